@@ -1,0 +1,5 @@
+//! Questions, one file each: plain functions from the baseline to an answer. No output is formatted here.
+
+pub mod exposure;
+pub mod trace;
+pub mod world;

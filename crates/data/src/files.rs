@@ -1,0 +1,134 @@
+//! Where input files come from: the data inside the program, or a directory of the same shape.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use rust_embed::RustEmbed;
+
+use adit_vocab::problem::Problem;
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../data"]
+struct Embedded;
+
+/// Files every data directory has; the baseline is not among them because it is built from the rest.
+pub const REQUIRED: [&str; 12] = [
+    "sources.csv",
+    "countries.csv",
+    "blocs.csv",
+    "lists.csv",
+    "observations/production.csv",
+    "observations/world.csv",
+    "observations/shares.csv",
+    "observations/use.csv",
+    "observations/trade.csv",
+    "observations/prices.csv",
+    "observations/governance.csv",
+    "observations/economy.csv",
+];
+
+/// A set of input files, named relative to its root with `/`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileSet {
+    /// `None`: the files inside the program.
+    root: Option<PathBuf>,
+}
+
+impl FileSet {
+    /// The data compiled into the program.
+    pub fn embedded() -> Self {
+        FileSet { root: None }
+    }
+
+    /// A directory instead. It must have the shape of a data directory; all that is missing is named at once.
+    pub fn directory(path: &Path) -> Result<Self, Vec<Problem>> {
+        let files = FileSet { root: Some(path.to_owned()) };
+        let shown = path.display().to_string();
+        if !path.is_dir() {
+            let found = if path.exists() { "this is a file" } else { "there is no such directory" };
+            return Err(vec![Problem::new(shown, "data directory", found, "a directory laid out like `data` of Adit")]);
+        }
+        let mut missing: Vec<&str> = REQUIRED.into_iter().filter(|name| !path.join(name).is_file()).collect();
+        if files.list("materials/").is_empty() {
+            missing.push("materials/*.toml");
+        }
+        if missing.len() == REQUIRED.len() + 1 {
+            let expected = format!("a directory with {}", missing.join(", "));
+            return Err(vec![Problem::new(shown, "data directory", "this is not a data directory", expected)]);
+        }
+        if missing.is_empty() {
+            return Ok(files);
+        }
+        let one = |name: &str| Problem::new(path.join(name).display().to_string(), "file", "there is no such file", "a file of a data directory");
+        Err(missing.into_iter().map(one).collect())
+    }
+
+    /// A directory whatever its shape: for files that are read one by one.
+    pub fn at(path: &Path) -> Self {
+        FileSet { root: Some(path.to_owned()) }
+    }
+
+    /// The directory, if it is one.
+    pub fn root(&self) -> Option<&Path> {
+        self.root.as_deref()
+    }
+
+    /// The name of a file as messages show it.
+    pub fn shown(&self, name: &str) -> String {
+        match &self.root {
+            Some(root) => root.join(name).display().to_string(),
+            None => format!("data/{name}"),
+        }
+    }
+
+    /// The bytes of a file.
+    pub fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
+        let problem = |found: &str| Problem::new(self.shown(name), "file", found, "a readable file");
+        match &self.root {
+            None => Embedded::get(name).map(|file| file.data).ok_or_else(|| problem("there is no such file")),
+            Some(root) => fs::read(root.join(name)).map(Cow::Owned).map_err(|error| match error.kind() {
+                ErrorKind::NotFound => problem("there is no such file"),
+                _ => problem(&error.to_string()),
+            }),
+        }
+    }
+
+    /// True if there is such a file.
+    pub fn has(&self, name: &str) -> bool {
+        match &self.root {
+            None => Embedded::iter().any(|file| file == name),
+            Some(root) => root.join(name).is_file(),
+        }
+    }
+
+    /// Names of the files that start with `prefix`, sorted. Hidden files are left out.
+    pub fn list(&self, prefix: &str) -> Vec<String> {
+        let mut names = match &self.root {
+            None => Embedded::iter().map(Cow::into_owned).collect(),
+            Some(root) => {
+                let mut names = Vec::new();
+                walk(root, "", &mut names);
+                names
+            }
+        };
+        names.retain(|name| name.starts_with(prefix) && !name.split('/').any(|part| part.starts_with('.')));
+        names.sort();
+        names
+    }
+}
+
+/// Collects files below `root`, two levels deep, which is all a data directory has.
+fn walk(root: &Path, below: &str, names: &mut Vec<String>) {
+    let Ok(entries) = fs::read_dir(root.join(below)) else { return };
+    for entry in entries.flatten() {
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let path = if below.is_empty() { name } else { format!("{below}/{name}") };
+        if entry.path().is_file() {
+            names.push(path);
+        } else if below.is_empty() {
+            walk(root, &path, names);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! From files to a baseline: reading, checking, reconciling.
+//!
+//! The data is inside the program ([`files::FileSet::embedded`]) or in a directory of the same shape. Every reader goes
+//! through its file to the end and returns all problems together.
+
+pub mod checks;
+pub mod figures;
+pub mod files;
+pub mod inputs;
+pub mod reconcile;
+pub mod schemas;
+
+use adit_vocab::observation::{GovernanceRow, Observations};
+use adit_vocab::problem::Problem;
+use adit_vocab::reference::Reference;
+
+use crate::checks::Known;
+use crate::files::FileSet;
+use crate::inputs::{
+    blocs, composition, consumption, countries, economy, governance, lists, materials, ore_mix, prices, production, sectors, shares, sources, trade,
+    world,
+};
+
+pub use crate::inputs::baseline::{baseline_files, read_baseline};
+pub use crate::inputs::governance::{GovernanceMean, governance_mean};
+pub use crate::inputs::sectors::Sectors;
+pub use crate::inputs::settings::read_settings;
+pub use crate::schemas::schemas;
+
+/// Reads places, materials, lists and sources.
+pub fn read_reference(files: &FileSet) -> Result<Reference, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let sources = sources::sources(files, &mut problems);
+    let countries = countries::countries(files, &mut problems);
+    let blocs = blocs::blocs(files, &countries, &mut problems);
+    let materials = materials::materials(files, &countries, &sources, &mut problems);
+    let lists = lists::lists(files, &materials, &sources, &mut problems);
+    finish(Reference { countries, blocs, materials, lists, sources }, problems)
+}
+
+/// Reads all observation tables.
+pub fn read_observations(files: &FileSet, reference: &Reference) -> Result<Observations, Vec<Problem>> {
+    let known = Known::new(reference);
+    let mut problems = Vec::new();
+    let observations = Observations {
+        production: production::production(files, &known, &mut problems),
+        world: world::world(files, &known, &mut problems),
+        shares: shares::shares(files, &known, &mut problems),
+        consumption: consumption::consumption(files, &known, &mut problems),
+        trade: trade::trade(files, &known, &mut problems),
+        prices: prices::prices(files, &known, &mut problems),
+        governance: governance::governance(files, &known, &mut problems),
+        economy: economy::economy(files, &known, &mut problems),
+        composition: composition::composition(files, &known, &mut problems),
+        ore_mix: ore_mix::ore_mix(files, &known, &mut problems),
+    };
+    finish(observations, problems)
+}
+
+/// Reads the governance indicators alone: a question needs them and not the large trade table.
+pub fn read_governance(files: &FileSet, reference: &Reference) -> Result<Vec<GovernanceRow>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let rows = governance::governance(files, &Known::new(reference), &mut problems);
+    finish(rows, problems)
+}
+
+/// Reads industries and their crosswalk.
+pub fn read_sectors(files: &FileSet, reference: &Reference) -> Result<Sectors, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let sectors = sectors::sectors(files, &Known::new(reference), &mut problems);
+    finish(sectors, problems)
+}
+
+fn finish<T>(value: T, problems: Vec<Problem>) -> Result<T, Vec<Problem>> {
+    if problems.is_empty() { Ok(value) } else { Err(problems) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_inside_the_program_has_no_problem() {
+        let files = FileSet::embedded();
+        let reference = read_reference(&files);
+        let mut problems = reference.as_ref().err().cloned().unwrap_or_default();
+        if let Ok(reference) = &reference {
+            problems.extend(read_observations(&files, reference).err().unwrap_or_default());
+            problems.extend(read_sectors(&files, reference).err().unwrap_or_default());
+        }
+        let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+        assert!(lines.is_empty(), "{} problems\n{}", lines.len(), lines[..lines.len().min(60)].join("\n"));
+    }
+}

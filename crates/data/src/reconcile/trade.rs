@@ -1,0 +1,169 @@
+//! Priors of trade: customs rows turned into tonnes of the stage's basis.
+
+use std::collections::BTreeMap;
+
+use adit_vocab::baseline::TradeKnowledge;
+use adit_vocab::country::{Countries, CountryId};
+use adit_vocab::material::{ContentMode, Material, Route, RouteAction, TradeCode};
+use adit_vocab::observation::{Observations, TradeRow};
+use adit_vocab::stage::Stage;
+
+use super::prior::Prior;
+use super::settings::Settings;
+
+/// Flows of one stage before reconciliation.
+#[derive(Clone, Debug)]
+pub struct TradePriors {
+    /// Prior by exporter and importer; never from a country to itself.
+    pub flows: BTreeMap<(CountryId, CountryId), Prior>,
+    /// How trade is known.
+    pub knowledge: TradeKnowledge,
+}
+
+/// What one customs row amounts to.
+struct Reading {
+    tonnes: f64,
+    relative: f64,
+    basis: String,
+}
+
+/// Reads the trade of one stage. `price` is the material's price in USD per tonne of the stage's basis, if published.
+pub fn trade_priors(
+    material: &Material,
+    stage: Stage,
+    data: &Observations,
+    price: Option<f64>,
+    world: f64,
+    countries: &Countries,
+    settings: &Settings,
+) -> TradePriors {
+    let mut readings: BTreeMap<(CountryId, CountryId), Vec<Reading>> = BTreeMap::new();
+    let mut knowledge = TradeKnowledge::Gravity;
+    for code in material.trade.iter().filter(|code| !code.missing) {
+        let rows: Vec<&TradeRow> = data.trade.iter().filter(|row| row.code == code.code && row.edition == code.edition).collect();
+        let usual = median_unit_value(&rows);
+        for row in rows {
+            let route = material
+                .route
+                .iter()
+                .find(|route| route.code == row.code && route.exporter == row.exporter && route.importer == row.importer);
+            let Some(reading) = read(code, row, route, stage, usual, price, settings) else { continue };
+            let end = route.filter(|route| route.action == RouteAction::Reroute).map_or(row.importer.as_str(), |route| route.to.as_str());
+            let place = |iso3: &str| countries.by_iso3(settings.merged.get(iso3).map_or(iso3, String::as_str));
+            let (Some(exporter), Some(importer)) = (place(&row.exporter), place(end)) else { continue };
+            if exporter != importer && reading.tonnes > 0.0 {
+                readings.entry((exporter, importer)).or_default().push(reading);
+                let known = if code.basket { TradeKnowledge::Basket } else { TradeKnowledge::Specific };
+                knowledge = knowledge.min(known);
+            }
+        }
+    }
+    let mut flows = combine(readings);
+    prune(&mut flows, settings.rule.prune.value);
+    widen(&mut flows, world, settings);
+    TradePriors { flows, knowledge }
+}
+
+/// Tonnes of a row at this stage; `None` if the row does not belong to it.
+fn read(
+    code: &TradeCode,
+    row: &TradeRow,
+    route: Option<&Route>,
+    stage: Stage,
+    usual: Option<f64>,
+    price: Option<f64>,
+    settings: &Settings,
+) -> Option<Reading> {
+    let action = route.map(|route| route.action);
+    let at = match (action, route.and_then(|route| route.to_stage)) {
+        (Some(RouteAction::Stage), Some(stage)) => stage,
+        _ => code.stage,
+    };
+    if at != stage || action == Some(RouteAction::Drop) {
+        return None;
+    }
+    let value = row.value_kusd.map(|thousand| thousand * 1000.0).filter(|value| *value > 0.0);
+    let weight = row.tonnes.filter(|tonnes| *tonnes > 0.0);
+    let unit_value = value.zip(weight).map(|(value, weight)| value / weight).or(usual);
+    if let Some(unit_value) = unit_value
+        && (code.min_usd_per_t.is_some_and(|least| unit_value < least) || code.max_usd_per_t.is_some_and(|most| unit_value >= most))
+    {
+        return None;
+    }
+    let source = format!("{} {} {}", row.source, code.edition, code.code);
+    if action == Some(RouteAction::UseValue) {
+        let tonnes = value? / (price? * code.payable.unwrap_or(1.0));
+        return Some(Reading { tonnes, relative: settings.spread.trade_no_weight.value, basis: format!("{source}, value over price") });
+    }
+    let (gross, relative, how) = match weight {
+        Some(weight) => (weight, settings.spread.trade_specific.value, ""),
+        None => (value? / usual?, settings.spread.trade_no_weight.value, ", value over the usual unit value"),
+    };
+    let figure = route.filter(|_| action == Some(RouteAction::Stage)).and_then(|route| route.content.as_ref()).unwrap_or(&code.content);
+    let content = match (code.mode, unit_value, price) {
+        (ContentMode::UnitValue, Some(unit_value), Some(price)) => {
+            let (low, high) = (figure.low.unwrap_or(figure.value), figure.high.unwrap_or(figure.value));
+            (unit_value / (price * code.payable.unwrap_or(1.0))).clamp(low, high)
+        }
+        _ => figure.value,
+    };
+    let (part, relative, how) = match (&code.basket_share, code.basket) {
+        (Some(share), _) => (share.value, settings.spread.trade_basket.value.max(relative), format!("{how}, part of a shared code")),
+        (None, true) => (1.0, settings.spread.trade_basket.value.max(relative), format!("{how}, shared code")),
+        (None, false) => (1.0, relative, how.to_owned()),
+    };
+    Some(Reading { tonnes: gross * content * part, relative, basis: format!("{source}{how}") })
+}
+
+/// Median unit value of the rows that have both value and weight, USD per tonne gross.
+fn median_unit_value(rows: &[&TradeRow]) -> Option<f64> {
+    let mut values: Vec<f64> = rows
+        .iter()
+        .filter_map(|row| row.value_kusd.zip(row.tonnes))
+        .filter(|(value, tonnes)| *value > 0.0 && *tonnes > 0.0)
+        .map(|(value, tonnes)| value * 1000.0 / tonnes)
+        .collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// Adds the codes of one pair; spreads of different codes are independent.
+fn combine(readings: BTreeMap<(CountryId, CountryId), Vec<Reading>>) -> BTreeMap<(CountryId, CountryId), Prior> {
+    readings
+        .into_iter()
+        .map(|(pair, readings)| {
+            let value = readings.iter().map(|reading| reading.tonnes).sum();
+            let spread = readings.iter().map(|reading| (reading.tonnes * reading.relative).powi(2)).sum::<f64>().sqrt();
+            let mut bases: Vec<String> = readings.into_iter().map(|reading| reading.basis).collect();
+            bases.sort();
+            bases.dedup();
+            (pair, Prior { value, spread, basis: bases.join("; ") })
+        })
+        .collect()
+}
+
+/// Drops the smallest flows, up to a share of all trade.
+fn prune(flows: &mut BTreeMap<(CountryId, CountryId), Prior>, share: f64) {
+    let mut sizes: Vec<f64> = flows.values().map(|prior| prior.value).collect();
+    sizes.sort_by(f64::total_cmp);
+    let allowance = share * sizes.iter().sum::<f64>();
+    let mut dropped = 0.0;
+    let mut limit = 0.0;
+    for size in sizes {
+        dropped += size;
+        if dropped > allowance {
+            break;
+        }
+        limit = size;
+    }
+    flows.retain(|_, prior| prior.value > limit);
+}
+
+/// Small flows are known less well: their variance grows with the flow instead of its square.
+fn widen(flows: &mut BTreeMap<(CountryId, CountryId), Prior>, world: f64, settings: &Settings) {
+    let large = settings.rule.large_flow.value * flows.values().map(|prior| prior.value).sum::<f64>();
+    let floor = settings.spread.floor.value * world;
+    for prior in flows.values_mut() {
+        prior.spread = (prior.spread * (large / prior.value).max(1.0).sqrt()).max(floor);
+    }
+}

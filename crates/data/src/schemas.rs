@@ -1,0 +1,69 @@
+//! JSON Schemas of every file a user may write.
+
+use schemars::{JsonSchema, schema_for};
+
+use adit_vocab::country::Country;
+use adit_vocab::material::Material;
+use adit_vocab::observation::{
+    CompositionRow, EconomyRow, GovernanceRow, OreMixRow, PriceRow, ProductionRow, ShareRow, TradeRow, UseRow, WorldRow,
+};
+use adit_vocab::source::Source;
+
+use crate::inputs::baseline::{FlowRow, NodeRow, QualityRow};
+use crate::inputs::blocs::BlocRow;
+use crate::inputs::lists::ListRow;
+use crate::inputs::sectors::{CrosswalkRow, IndustryRow};
+
+/// File name and content of every schema: `material.json` describes a TOML file, the others one row of a CSV table.
+pub fn schemas() -> Vec<(String, String)> {
+    vec![
+        schema::<Material>("material"),
+        schema::<Source>("sources"),
+        schema::<Country>("countries"),
+        schema::<BlocRow>("blocs"),
+        schema::<ListRow>("lists"),
+        schema::<ProductionRow>("production"),
+        schema::<WorldRow>("world"),
+        schema::<ShareRow>("shares"),
+        schema::<UseRow>("use"),
+        schema::<TradeRow>("trade"),
+        schema::<PriceRow>("prices"),
+        schema::<GovernanceRow>("governance"),
+        schema::<EconomyRow>("economy"),
+        schema::<CompositionRow>("ree_composition"),
+        schema::<OreMixRow>("ree_ore_mix"),
+        schema::<IndustryRow>("industries"),
+        schema::<CrosswalkRow>("crosswalk"),
+        schema::<NodeRow>("baseline_nodes"),
+        schema::<FlowRow>("baseline_flows"),
+        schema::<QualityRow>("baseline_quality"),
+    ]
+}
+
+fn schema<T: JsonSchema>(name: &str) -> (String, String) {
+    let text = serde_json::to_string_pretty(&schema_for!(T)).unwrap_or_default();
+    (format!("{name}.json"), text + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn committed_schemas_are_current() {
+        let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas");
+        let update = std::env::var_os("UPDATE_SCHEMAS").is_some();
+        for (name, text) in schemas() {
+            let path = directory.join(&name);
+            if update {
+                fs::create_dir_all(&directory).expect("the repository can be written");
+                fs::write(&path, &text).expect("the repository can be written");
+            }
+            let committed = fs::read_to_string(&path).unwrap_or_default();
+            assert!(committed == text, "schemas/{name} is out of date; run `just bless`");
+        }
+    }
+}

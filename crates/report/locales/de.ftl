@@ -1,0 +1,453 @@
+### Deutsch. Variablen: $asker… wer fragt, $feared… der gefürchtete Lieferant, jeweils als Subjekt, -cap (Satzanfang),
+### -acc, -dat, -gen (wessen), -name (ohne Artikel) und -num (one oder many, für das Verb).
+
+## Words
+stage-mine = Bergwerk
+stage-refined = Raffinerie
+no-data = keine Daten
+no-data-short = k. A.
+not-applicable = entfällt
+not-applicable-short = –
+origin-scrap = Schrott
+origin-unknown = Herkunft unbekannt
+trade-specific = eigene Zollnummer
+trade-basket = gemeinsame Zollnummer
+trade-gravity = nicht beobachtet
+others = übrige
+materials-n = { $n ->
+    [one] ein Rohstoff
+   *[other] { $n } Rohstoffe
+}
+net-exporter = Nettoausfuhr
+bound-above = über { $value }
+bound-below = unter { $value }
+
+## Tables
+column-material = Rohstoff
+column-stage = Stufe
+column-country = Land
+column-use-t = Verbrauch, t
+column-net-import-reliance = Netto-Importquote
+column-direct = { $feared-name }: unmittelbar
+column-maker = { $feared-name }: Hersteller
+column-mine = { $feared-name }: Bergwerk
+column-passes-through = Läuft über { $feared-acc }
+column-unknown = Herkunft unbekannt
+column-world-mine-share = Weltanteil { $feared-gen }, Bergwerk
+column-world-refined-share = Weltanteil { $feared-gen }, Raffinerie
+column-grade = Güte
+column-output-t = Erzeugung, t
+column-largest = Größter Erzeuger
+column-largest-share = Sein Anteil
+column-top3-share = Größte drei
+column-hhi = HHI
+column-governance-weighted = Nach Regierungsführung gewichtet
+column-ungoverned-share = Ohne Bewertung
+column-against-share = { $feared-name }
+column-share = Anteil
+column-trade = Handel
+column-moved-output = Erzeugung verschoben
+column-moved-world = Weltsumme verschoben
+column-moved-trade = Handel verschoben
+column-hidden = Nicht verzeichnet
+column-absorption = Im Verbrauch aufgegangen
+column-us-use-ratio = US-Verbrauch, Verhältnis zur Statistik
+suppliers-direct = Unmittelbarer Lieferant
+suppliers-maker = Hersteller
+suppliers-mine = Bergwerk
+table-exposure = Was { $feared } für { $asker-acc } bedeutet, { $year }
+table-world = Welterzeugung und ihre Konzentration, { $year }
+table-producers = Welterzeugung nach Ländern, { $year }
+table-suppliers = Woher der Verbrauch { $asker-gen } kommt, { $year }
+table-quality = Wie gut jeder Markt bekannt ist, { $year }
+note-exposure = Unmittelbar: dort gekauft oder selbst erzeugt. Hersteller: letzte Stufe dort hergestellt. Bergwerk: dort gefördert. Läuft über: dort gefördert, raffiniert oder gehandelt, einmal gezählt.
+note-missing = k. A.: keine Daten, das heißt nicht: kein Risiko. –: entfällt.
+note-world = HHI: Herfindahl-Hirschman-Index, 1 ist ein einziger Erzeuger. Nach Regierungsführung gewichtet: derselbe Index, gewichtet mit den Bewertungen der Weltbank; Erzeuger ohne Bewertung bleiben außen vor, ihr Anteil steht daneben.
+note-suppliers = Anteile am Verbrauch { $asker-gen }. Das Bergwerk ist nur bekannt, wo sich die Stufen verbinden lassen.
+note-quality = Verschoben: wie weit sich Zahlen ändern mussten, bis die Mengen aufgingen. Nicht verzeichnet: Ströme und Einsatz der Raffinerien, die keine Quelle erklärt, als Anteil an der Welterzeugung.
+
+## Head of the briefing
+skip = Zum Inhalt
+title = Lagebild kritische Rohstoffe: { $asker-name } gegen { $feared-name }
+product = Lagebild kritische Rohstoffe
+language-nav = Sprache
+kicker = { $asker-name } gegen { $feared-name }, Bezugsjahr { $year }
+headline-many = Bei { $n } von { $total } kritischen Rohstoffen läuft mehr als die Hälfte über { $feared-acc }
+headline-one = Bei einem von { $total } kritischen Rohstoffen, { $material }, läuft mehr als die Hälfte über { $feared-acc }
+headline-less = Kein kritischer Rohstoff läuft zu mehr als der Hälfte über { $feared-acc }; den höchsten Anteil hat { $material } mit { $share }
+headline-zero = Nach den Daten läuft nichts von dem, was { $asker } { $asker-num ->
+    [many] verbrauchen
+   *[one] verbraucht
+}, über { $feared-acc }
+headline-single = { $material } für { $asker-acc }: { $share } laufen über { $feared-acc }
+headline-single-zero = { $material } für { $asker-acc }: Nach den Daten läuft nichts davon über { $feared-acc }
+headline-own = { $n ->
+    [0] { $feared-cap } { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } von keinem erfassten kritischen Rohstoff mehr als die Hälfte der Welterzeugung her
+    [one] { $feared-cap } { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } von einem der { $total } kritischen Rohstoffe mehr als die Hälfte der Welterzeugung her
+   *[other] { $feared-cap } { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } von { $n } der { $total } kritischen Rohstoffe mehr als die Hälfte der Welterzeugung her
+}
+headline-unused = { $n ->
+    [0] Keine Quelle zeigt, was { $asker } { $asker-num ->
+        [many] verbrauchen
+       *[one] verbraucht
+    }; { $feared } { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } von keinem Rohstoff mehr als die Hälfte her
+    [one] Keine Quelle zeigt, was { $asker } { $asker-num ->
+        [many] verbrauchen
+       *[one] verbraucht
+    }; { $feared } { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } von einem der { $total } Rohstoffe mehr als die Hälfte her
+   *[other] Keine Quelle zeigt, was { $asker } { $asker-num ->
+        [many] verbrauchen
+       *[one] verbraucht
+    }; { $feared } { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } von { $n } der { $total } Rohstoffe mehr als die Hälfte her
+}
+headline-single-world = { $material }: { $share } der Welterzeugung kommen aus { $feared-dat }
+headline-single-world-zero = { $material }: Nach den Daten kommt nichts davon aus { $feared-dat }
+headline-no-data = { $material }: Niemand veröffentlicht, wer wie viel erzeugt
+stand-counted = Gezählt ist, was { $feared } { $feared-num ->
+    [many] fördern, raffinieren oder weiterhandeln
+   *[one] fördert, raffiniert oder weiterhandelt
+}, bevor es in { $asker-dat } verbraucht wird.
+stand-after-mine = { $n ->
+    [one] Bei { $material } beginnt die Abhängigkeit erst nach dem Bergwerk: Höchstens die Hälfte der Weltförderung kommt aus { $feared-dat }, aber mehr als die Hälfte der Raffinerieproduktion.
+   *[other] Bei { $n } Rohstoffen beginnt die Abhängigkeit erst nach dem Bergwerk: Höchstens die Hälfte der Weltförderung kommt aus { $feared-dat }, aber mehr als die Hälfte der Raffinerieproduktion.
+}
+stand-narrowest = Am schmalsten ist der Weg bei { $list }.
+stand-world = { $n ->
+    [0] Von keinem dieser Rohstoffe { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } { $feared } weltweit mehr als die Hälfte her.
+    [one] Weltweit { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } { $feared } von einem der { $total } Rohstoffe mehr als die Hälfte her.
+   *[other] Weltweit { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } { $feared } von { $n } der { $total } Rohstoffe mehr als die Hälfte her.
+}
+stand-touched = { $n ->
+    [one] Bei einem Rohstoff ist es ein kleinerer Teil.
+   *[other] Bei { $n } Rohstoffen ist es überhaupt ein Teil.
+}
+stand-own = { $feared-cap } { $feared-num ->
+    [many] gehören
+   *[one] gehört
+} selbst zu denen, die fragen; ein Weg über { $feared-acc } wird deshalb nicht berechnet.
+stand-missing = { $n ->
+    [one] Für einen Rohstoff gibt es keine Zahlen; sicher ist er damit nicht.
+   *[other] Für { $n } Rohstoffe gibt es keine Zahlen; sicher sind sie damit nicht.
+}
+material-share = { $material } ({ $share })
+
+## Key figures
+of-total = von { $total }
+figure-dominated = { $n ->
+    [one] Rohstoff: { $feared } { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } über die Hälfte der letzten erfassten Stufe her
+   *[other] Rohstoffe: { $feared } { $feared-num ->
+        [many] stellen
+       *[one] stellt
+    } über die Hälfte der letzten erfassten Stufe her
+}
+figure-dominated-note = Darunter { $n } { $group } mit einem gemeinsamen Raffineriewert
+figure-dominated-all = Anteil an der Welterzeugung, { $year }
+figure-us-not-mined = { $n ->
+    [one] Rohstoff der Liste wird in den USA nicht abgebaut oder gewonnen
+   *[other] Rohstoffe der Liste werden in den USA nicht abgebaut oder gewonnen
+}
+figure-us-not-mined-note = Veröffentlicht für 2025
+figure-not-mined = { $n ->
+    [one] Rohstoff wird irgendwo auf der Welt abgebaut, aber nicht in { $asker-dat }
+   *[other] Rohstoffe werden irgendwo auf der Welt abgebaut, aber nicht in { $asker-dat }
+}
+figure-not-mined-note = Erfasste Förderung, { $year }
+figure-us-reliant = { $n ->
+    [one] Rohstoff führen die USA vollständig ein
+   *[other] Rohstoffe führen die USA vollständig ein
+}
+figure-us-reliant-note = Netto-Importquote 100 %, veröffentlicht für 2025
+figure-reliant = { $n ->
+    [one] Rohstoff { $asker-num ->
+        [many] führen
+       *[one] führt
+    } { $asker } vollständig oder fast vollständig ein
+   *[other] Rohstoffe { $asker-num ->
+        [many] führen
+       *[one] führt
+    } { $asker } vollständig oder fast vollständig ein
+}
+figure-reliant-note = Berechnete Netto-Importquote über 99 %, { $year }
+figure-reliant-none = dazu, wie viel { $asker } { $asker-num ->
+    [many] einführen
+   *[one] einführt
+}
+source-link = Herkunft
+
+## Lead
+lead-after-mine = Wer anderen den Nachschub abschneiden will, braucht keine Mine: Bei { $material } liegt der Anteil { $feared-gen } am Bergwerk bei { $mine }, in der Raffinerie bei { $refined }.
+lead-both = Bei { $material } liegen beide Stufen in einer Hand, mit { $mine } am Bergwerk und { $refined } in der Raffinerie.
+lead-hidden = Die Zollpapiere zeigen nur einen Teil davon: Bei { $material } kaufen { $asker-num ->
+    [many] { $asker }
+   *[one] Käufer in { $asker-dat }
+} { $direct } unmittelbar in { $feared-dat }, aber { $passes } { $passes-num ->
+    [one] ist
+   *[other] sind
+} dort hindurchgegangen.
+lead-unobserved = { $n ->
+    [one] Bei einem der { $total } Rohstoffe über der Hälfte ist der Handel nicht beobachtet; sein Weg ist geschätzt.
+   *[other] Bei { $n } der { $total } Rohstoffe über der Hälfte ist der Handel nicht beobachtet; ihr Weg ist geschätzt.
+}
+
+## Section 1
+where-title = Wo die Abhängigkeit liegt
+where-text = Der Ring ist der Anteil { $feared-gen } an den Bergwerken der Welt, der Punkt der Anteil an den Raffinerien. Wo der Punkt rechts vom Ring liegt, wird dort mehr raffiniert als gefördert.
+where-figure = { $n ->
+    [one] Ein Rohstoff und der Anteil { $feared-gen }
+   *[other] { $n } Rohstoffe nach dem Anteil { $feared-gen }
+}
+where-figure-unit = in % der Welterzeugung { $year }; Zahl: letzte erfasste Stufe
+key-mine = Bergwerk
+key-refinery = Raffinerie
+key-group = Raffinerie, nur als Gruppe bekannt
+key-no-data = keine Daten (k. A.)
+key-grade-a = gut belegt
+key-grade-b = leicht angepasst
+key-grade-c = stark angepasst
+key-grade-d = Handel nicht beobachtet
+where-caption = Ohne Ring: Nebenprodukt ohne eigenen Abbau oder kein Bergwerk erfasst. Nur Ring: keine Raffinerie erfasst.
+where-caption-line = Rote Linie: darunter liegt der Anteil bei der Hälfte oder weniger.
+grade-caption = Güte: das schlechtere Urteil der Stufen.
+source-line = Quelle: { $sources }; eigene Abstimmung.
+panel-rank = { $n ->
+    [one] Anteil { $feared-gen } an Bergwerk und Raffinerie
+   *[other] Rang { $from } bis { $to }: Anteil { $feared-gen } an Bergwerk und Raffinerie
+}
+panel-desc = Von { $first } mit { $high } bis { $last } mit { $low }. Alle Werte stehen in der Tabelle darunter.
+panel-desc-no-data = { $first } ist hier der erste Rohstoff. Alle Werte stehen in der Tabelle darunter.
+panel-grade = Güte
+as-table = { $n ->
+    [one] Die Zahlen als Tabelle
+   *[other] Alle { $n } Zahlen als Tabelle
+}
+path-text = Für { $asker-acc } zählt nicht, wer auf der Welt am meisten herstellt, sondern durch wessen Hände der eigene Nachschub geht. Der Balken zeigt, wie viel über { $feared-acc } läuft, als Förderland, Raffinerie oder Händler; der Punkt zeigt, wie viel unmittelbar dort gekauft wird. Liegt der Punkt weit innerhalb des Balkens, stehen andere Länder dazwischen.
+path-text-own = { $feared-cap } { $feared-num ->
+    [many] gehören
+   *[one] gehört
+} selbst zu denen, die fragen; ein Weg wird deshalb nicht berechnet.
+path-figure = Was über { $feared-acc } läuft
+path-figure-unit = in % des Verbrauchs { $asker-gen }, { $year }
+key-passes = läuft über { $feared-acc }
+key-direct = unmittelbar dort gekauft
+path-caption = Ohne Balken: kein Verbrauch { $asker-gen } erfasst, oder niemand veröffentlicht die Erzeugung. Nicht beobachteter Handel folgt einer Regel aus Größe und Entfernung (Güte D).
+path-panel = { $n ->
+    [one] Anteil, der über { $feared-acc } läuft
+   *[other] Rang { $from } bis { $to }: Anteil, der über { $feared-acc } läuft
+}
+
+## Section 2
+chain-title = Eine Kette: { $material }
+chain-all = Was { $asker } an { $material } { $asker-num ->
+    [many] verbrauchen
+   *[one] verbraucht
+}, { $feared-num ->
+    [many] haben
+   *[one] hat
+} { $feared } zu { $mine } gefördert, zu { $maker } raffiniert und zu { $direct } selbst geliefert.
+chain-refined = Was { $asker } an { $material } { $asker-num ->
+    [many] verbrauchen
+   *[one] verbraucht
+}, { $feared-num ->
+    [many] haben
+   *[one] hat
+} { $feared } zu { $maker } raffiniert und zu { $direct } selbst geliefert.
+chain-mined = Was { $asker } an { $material } { $asker-num ->
+    [many] verbrauchen
+   *[one] verbraucht
+}, { $feared-num ->
+    [many] haben
+   *[one] hat
+} { $feared } zu { $maker } gefördert und zu { $direct } selbst geliefert.
+chain-world = Weltweit liegt der Anteil { $feared-gen } bei { $material } bei { $shares }. Was { $asker } davon { $asker-num ->
+    [many] verbrauchen
+   *[one] verbraucht
+}, ist nicht erfasst.
+chain-world-mine = { $share } am Bergwerk
+chain-world-refined = { $share } in der Raffinerie
+chain-uses-USA = Wichtigste Verwendungen nach Zahlen für die USA: { $list }.
+chain-uses-EU = Wichtigste Verwendungen nach Zahlen für die Europäische Union: { $list }.
+chain-uses-world = Wichtigste Verwendungen nach Zahlen für die Welt: { $list }.
+chain-figure = { $material }: der Weg zum Verbrauch { $asker-gen }
+chain-figure-unit = in % dieses Verbrauchs, { $year }
+chain-figure-world = { $material }: wer es herstellt
+chain-figure-world-unit = in % der Welterzeugung, { $year }
+chain-mine = Gefördert in
+chain-maker-refined = Raffiniert in
+chain-maker-mine = Gefördert in
+chain-direct = Gekauft in
+chain-own = eigene Erzeugung
+chain-gain-mine = Mindestens { $n } von 100 Tonnen
+chain-gain-mine-2 = sind anderswo gefördert oder Schrott
+chain-gain-mine-3 = und in { $feared-dat } raffiniert
+chain-loss-mine = Mindestens { $n } von 100 Tonnen
+chain-loss-mine-2 = sind in { $feared-dat } gefördert
+chain-loss-mine-3 = und anderswo raffiniert
+chain-loss-maker = Mindestens { $n } von 100 Tonnen
+chain-loss-maker-2 = kommen aus { $feared-dat },
+chain-loss-maker-3 = aber über andere Länder
+chain-gain-maker = Mindestens { $n } von 100 Tonnen
+chain-gain-maker-2 = sind anderswo hergestellt
+chain-gain-maker-3 = und in { $feared-dat } gekauft
+chain-short = { $n } von 100 Tonnen
+chain-caption = Die Breite ist der Anteil. Das rote Band ist ein Mindestwert: die Differenz der Anteile { $feared-gen } in zwei Spalten. Welches andere Land welches beliefert, ist nicht gezeichnet, weil nur die Summen bekannt sind.
+chain-caption-world = Die Breite ist der Anteil an der Welterzeugung. Das rote Band ist ein Mindestwert: die Differenz der Anteile { $feared-gen } auf zwei Stufen.
+chain-desc = { $feared-name }: { $shares }.
+chain-message = { $material }: der Anteil { $feared-gen } auf jedem Schritt
+chain-column = Schritt
+
+## Section 3
+table-title = { $n ->
+    [one] Ein Rohstoff in Zahlen
+   *[other] Die { $n } am stärksten betroffenen
+}
+table-text = Die fünf Spalten beantworten verschiedene Fragen: die ersten beiden, wer den Weltmarkt beherrscht; die dritte, was { $asker-acc } über { $feared-acc } erreicht; die vierte, wie viel überhaupt aus dem Ausland kommt; die letzte, wie gut all das bekannt ist.
+table-figure = Anteile, Wege und Importquote
+table-figure-unit = { $year }
+table-mine = { $feared-name }, Bergwerk
+table-refined = { $feared-name }, Raffinerie
+table-passes = Läuft über { $feared-acc }
+table-reliance = Netto-Importquote { $asker-gen }
+table-reliance-us = Netto-Importquote der USA, veröffentlicht { $year }
+table-note = Farbe in Stufen von 20 Prozentpunkten.
+table-note-group = * Wert der Gruppe { $group }.
+table-note-bound = „über“: die Quelle nennt nur eine Untergrenze.
+
+## Section 4
+leaders-title = Wer auf der Welt vorn liegt
+leaders-text = { $markets ->
+    [one] Im einzigen erfassten Markt { $num ->
+        [many] sind { $name } die größten Erzeuger.
+       *[one] ist { $name } der größte Erzeuger.
+    }
+   *[other] { $name-cap } { $num ->
+        [many] führen
+       *[one] führt
+    } in { $n } von { $markets } Märkten.
+}
+leaders-second = Dahinter { $num ->
+    [many] folgen
+   *[one] folgt
+} { $name } mit { $n }.
+leaders-feared = { $feared-cap } { $n ->
+    [0] { $feared-num ->
+        [many] führen
+       *[one] führt
+    } bei keinem dieser Rohstoffe.
+    [one] { $feared-num ->
+        [many] führen
+       *[one] führt
+    } bei einem.
+   *[other] { $feared-num ->
+        [many] führen
+       *[one] führt
+    } bei { $n }.
+}
+leaders-figure = Größter Erzeuger in wie vielen von { $markets } Märkten
+leaders-figure-unit = ein Markt ist ein Rohstoff auf seiner letzten erfassten Stufe, { $year }
+leaders-caption = Rohstoffe, die sich die Zahlen einer Gruppe teilen, zählen als ein Markt.
+leaders-rest = Nicht gezeigt: { $n ->
+    [one] ein weiteres Land
+   *[other] { $n } weitere Länder
+} mit { $each ->
+    [one] je einem Markt.
+   *[other] höchstens je { $each } Märkten.
+}
+leaders-column-markets = Märkte
+leaders-column-materials = Rohstoffe
+leaders-panel = Länder nach der Zahl der Märkte, in denen sie führen
+leaders-desc = Vorn liegt { $name } mit { $n }.
+
+## Section 5
+unknown-title = Was nicht bekannt ist
+unknown-trade = { $n ->
+    [one] Bei einem von { $total } Rohstoffen ist der Handel auf mindestens einer Stufe nicht beobachtet (Güte D).
+   *[other] Bei { $n } von { $total } Rohstoffen ist der Handel auf mindestens einer Stufe nicht beobachtet (Güte D).
+}
+unknown-no-data = Für { $list } veröffentlicht niemand die Erzeugung nach Ländern. Ohne Zahlen stehen sie in der Liste, aber nicht in der Rangfolge, und sicher sind sie nicht.
+unknown-baskets = { $n ->
+    [one] Ein Rohstoff teilt sich die Zollnummer mit anderen. Wer wem wie viel davon liefert, ist geschätzt.
+   *[other] { $n } Rohstoffe teilen sich eine Zollnummer mit anderen. Wer wem wie viel liefert, ist dort geschätzt.
+}
+unknown-group = { $n ->
+    [one] Ein Rohstoff der Gruppe { $group } ist an der Raffinerie nur als Teil der Gruppe bekannt.
+   *[other] { $n } Rohstoffe der Gruppe { $group } sind an der Raffinerie nur gemeinsam bekannt.
+}
+unknown-old = { $n ->
+    [one] Bei einem Rohstoff sind die Anteile der Länder älter als drei Jahre.
+   *[other] Bei { $n } Rohstoffen sind die Anteile der Länder älter als drei Jahre.
+}
+unknown-origin = { $n ->
+    [one] Bei einem Rohstoff nennt keine Quelle, woher mehr als ein Viertel des Verbrauchs { $asker-gen } stammt.
+   *[other] Bei { $n } Rohstoffen nennt keine Quelle, woher mehr als ein Viertel des Verbrauchs { $asker-gen } stammt.
+}
+unknown-use = { $n ->
+    [one] Bei einem Rohstoff ist kein Verbrauch { $asker-gen } erfasst.
+   *[other] Bei { $n } Rohstoffen ist kein Verbrauch { $asker-gen } erfasst.
+}
+unknown-products = Rohstoffe in eingeführten Waren wie Batterien, Chips oder Motoren sind nicht gezählt. Wer fertige Waren kauft, hängt stärker ab, als hier steht.
+unknown-stocks = Private Lager meldet kaum jemand. Ob ein Ausfall nach drei oder nach neun Monaten schmerzt, hängt an ihnen.
+unknown-limits = Zu den am stärksten betroffenen:
+
+## Method, sources, record
+method-title = Verfahren und Quellen
+method-balance = Erzeugung, Handel und Verbrauch des Jahres { $year } widersprechen sich in den Quellen. Sie werden so wenig wie möglich verändert, bis für jedes Land und jede Stufe die Mengen aufgehen. Wie weit eine Zahl dafür verschoben wurde, bestimmt die Güte.
+method-grades = A: alle Stufen beobachtet, unter 5 % verschoben. B: unter 20 %. C: Sammelnummern, größere Verschiebung oder Angaben älter als drei Jahre. D: Handel nicht beobachtet. Verteilung: { $a } A, { $b } B, { $c } C, { $d } D, { $none } ohne Daten.
+method-path = Ein Weg wird vom Verbraucher aus stromauf verfolgt: In jedem Land teilt sich das Angebot im Verhältnis auf eigene Erzeugung und Einfuhren, bis alles bei einem Erzeuger angekommen ist. Was unterwegs auf { $feared-acc } trifft, zählt einmal.
+method-reliance = Netto-Importquote: Einfuhren weniger Ausfuhren als Anteil am Verbrauch. Unter null führt das Land mehr aus als ein.
+method-not-covered = Nicht erfasst: Waren, in denen ein Rohstoff verbaut ist.
+sources-title = Quellen
+record-title = Laufprotokoll
+record-question = Frage
+record-again = Wiederholen
+record-edition = Datenstand
+record-digest = { $edition }, Prüfsumme
+record-program = Programm
+record-assumptions = Annahmen
+record-unchanged = keine geändert
+record-changed = gesetzt
+record-files = Zahlen als CSV und Bilder als SVG liegen neben dieser Seite.
+chart-licence = Adit { $version } (MIT OR Apache-2.0), Datenstand { $edition }
+
+## Terminal
+summary-reached = { $n ->
+    [0] Kein Rohstoff läuft zu mehr als der Hälfte über { $feared-acc }.
+    [one] Ein Rohstoff läuft zu mehr als der Hälfte über { $feared-acc }.
+   *[other] { $n } Rohstoffe laufen zu mehr als der Hälfte über { $feared-acc }.
+}
+summary-table = Die { $n } am stärksten betroffenen
+summary-passes = Über { $feared-acc }
+summary-bar = des Verbrauchs
+summary-mine = Welt, Bergwerk
+summary-refined = Welt, Raffinerie
+summary-unknown = Nicht bekannt
+summary-files = Geschrieben

@@ -1,0 +1,345 @@
+### English (US). Variables: $asker… who asks, $feared… the feared supplier, each as subject, -cap (start of a
+### sentence), -acc, -dat, -gen (whose), -name (bare) and -num (one or many, for the verb).
+
+## Words
+stage-mine = Mine
+stage-refined = Refinery
+no-data = no data
+no-data-short = n. d.
+not-applicable = n/a
+not-applicable-short = –
+origin-scrap = scrap
+origin-unknown = unknown origin
+trade-specific = own customs code
+trade-basket = shared customs code
+trade-gravity = not observed
+others = others
+materials-n = { $n ->
+    [one] one material
+   *[other] { $n } materials
+}
+net-exporter = net exporter
+bound-above = >{ $value }
+bound-below = <{ $value }
+
+## Tables
+column-material = Material
+column-stage = Stage
+column-country = Country
+column-use-t = Use, t
+column-net-import-reliance = Net import reliance
+column-direct = { $feared-name }: direct
+column-maker = { $feared-name }: maker
+column-mine = { $feared-name }: mine
+column-passes-through = Passes through { $feared-name }
+column-unknown = Origin unknown
+column-world-mine-share = { $feared-gen } world share, mine
+column-world-refined-share = { $feared-gen } world share, refinery
+column-grade = Grade
+column-output-t = Output, t
+column-largest = Largest producer
+column-largest-share = Its share
+column-top3-share = Top three
+column-hhi = HHI
+column-governance-weighted = Governance-weighted
+column-ungoverned-share = Without rating
+column-against-share = { $feared-name }
+column-share = Share
+column-trade = Trade
+column-moved-output = Output moved
+column-moved-world = World total moved
+column-moved-trade = Trade moved
+column-hidden = Unrecorded
+column-absorption = Absorbed in use
+column-us-use-ratio = US use, ratio to published
+suppliers-direct = Direct supplier
+suppliers-maker = Maker
+suppliers-mine = Mine
+table-exposure = Exposure of { $asker } to { $feared-acc }, { $year }
+table-world = World output and its concentration, { $year }
+table-producers = World output by country, { $year }
+table-suppliers = Where the use of { $asker } comes from, { $year }
+table-quality = How well each market is known, { $year }
+note-exposure = Direct: bought from there or made at home. Maker: last stage made there. Mine: mined there. Passes through: mined, refined or traded there, counted once.
+note-missing = n. d.: no data, which does not mean no risk. –: does not apply.
+note-world = HHI: Herfindahl-Hirschman index, 1 is a single producer. Governance-weighted: the same, weighted with the World Bank’s governance ratings; producers without a rating are left out, and their share stands beside it.
+note-suppliers = Shares of what { $asker } uses. The mine is known only where the stages can be linked.
+note-quality = Moved: how far figures changed until they balanced. Unrecorded: flows and refinery feed that no record explains, as a share of world output.
+
+## Head of the briefing
+skip = Skip to content
+title = Critical materials briefing: { $asker-name } against { $feared-name }
+product = Critical materials briefing
+language-nav = Language
+kicker = { $asker-name } against { $feared-name }, base year { $year }
+headline-many = For { $n } of { $total } critical materials, more than half passes through { $feared }
+headline-one = For one of { $total } critical materials, { $material }, more than half passes through { $feared }
+headline-less = No critical material passes through { $feared } by more than half; { $material } comes closest at { $share }
+headline-zero = On record, nothing that { $asker } uses passes through { $feared }
+headline-single = { $feared-cap }: { $share } of the { $material } that { $asker } uses passes through
+headline-single-zero = On record, no { $material } that { $asker } uses passes through { $feared }
+headline-own = { $n ->
+    [0] { $feared-cap } makes more than half of the world’s output of no critical material on record
+    [one] { $feared-cap } makes more than half of the world’s output of one of { $total } critical materials
+   *[other] { $feared-cap } makes more than half of the world’s output of { $n } of { $total } critical materials
+}
+headline-unused = { $n ->
+    [0] No record shows what { $asker } uses, and { $feared } makes more than half of no critical material
+    [one] No record shows what { $asker } uses; { $feared } makes more than half of one of { $total } critical materials
+   *[other] No record shows what { $asker } uses; { $feared } makes more than half of { $n } of { $total } critical materials
+}
+headline-single-world = { $feared-cap } makes { $share } of the world’s { $material }
+headline-single-world-zero = On record, { $feared } makes no { $material }
+headline-no-data = Nobody publishes who makes { $material }
+stand-counted = Counted is what { $feared } mines, refines or trades on before { $asker } uses it.
+stand-after-mine = { $n ->
+    [one] For { $material } the dependency starts only after the mine: { $feared } mines at most half of the world’s output but refines more than half.
+   *[other] For { $n } materials the dependency starts only after the mine: { $feared } mines at most half of the world’s output but refines more than half.
+}
+stand-narrowest = The path is narrowest for { $list }.
+stand-world = { $n ->
+    [0] { $feared-cap } makes more than half of the world’s output of none of them.
+    [one] Worldwide, { $feared } makes more than half of the output of one of { $total } materials.
+   *[other] Worldwide, { $feared } makes more than half of the output of { $n } of { $total } materials.
+}
+stand-touched = { $n ->
+    [one] For one material a smaller part does.
+   *[other] For { $n } materials some part does.
+}
+stand-own = { $feared-cap } is part of the question on both sides, so no path through it is computed.
+stand-missing = { $n ->
+    [one] For one material there are no figures; that does not make it safe.
+   *[other] For { $n } materials there are no figures; that does not make them safe.
+}
+material-share = { $material } ({ $share })
+
+## Key figures
+of-total = of { $total }
+figure-dominated = { $n ->
+    [one] material: { $feared } makes over half of the last stage on record
+   *[other] materials: { $feared } makes over half of the last stage on record
+}
+figure-dominated-note = Among them { $n } { $group } that share one refinery figure
+figure-dominated-all = Share of world output, { $year }
+figure-us-not-mined = { $n ->
+    [one] material on the list is not mined or recovered in the United States
+   *[other] materials on the list are not mined or recovered in the United States
+}
+figure-us-not-mined-note = As published for 2025
+figure-not-mined = { $n ->
+    [one] material is mined somewhere in the world but not in { $asker-dat }
+   *[other] materials are mined somewhere in the world but not in { $asker-dat }
+}
+figure-not-mined-note = Mine output on record, { $year }
+figure-us-reliant = { $n ->
+    [one] material the United States imports entirely
+   *[other] materials the United States imports entirely
+}
+figure-us-reliant-note = Net import reliance 100%, as published for 2025
+figure-reliant = { $n ->
+    [one] material { $asker } imports entirely, or very nearly so
+   *[other] materials { $asker } imports entirely, or very nearly so
+}
+figure-reliant-note = Computed net import reliance above 99%, { $year }
+figure-reliant-none = on how much { $asker } imports of what it uses
+source-link = Source
+
+## Lead
+lead-after-mine = Whoever wanted to cut off a buyer would not need to own a mine: { $feared } mines { $mine } of the world’s { $material } but refines { $refined }.
+lead-both = For { $material } both stages lie in one hand, with { $mine } at the mine and { $refined } at the refinery.
+lead-hidden = The customs papers show only part of it: { $asker } buys { $direct } of its { $material } directly from { $feared-dat }, yet { $passes } has passed through there.
+lead-unobserved = { $n ->
+    [one] For one of the { $total } materials over half, trade is not observed; the path of that one is an estimate.
+   *[other] For { $n } of the { $total } materials over half, trade is not observed; their paths are estimates.
+}
+
+## Section 1
+where-title = Where the dependency lies
+where-text = The ring is { $feared-gen } share of the world’s mines, the dot its share of the refineries. Where the dot lies to the right of the ring, more is refined there than mined.
+where-figure = { $n ->
+    [one] One material and { $feared-gen } share
+   *[other] { $n } materials ranked by { $feared-gen } share
+}
+where-figure-unit = in % of world output { $year }; number: last stage on record
+key-mine = Mine
+key-refinery = Refinery
+key-group = Refinery, known for the group only
+key-no-data = no data (n. d.)
+key-grade-a = well observed
+key-grade-b = lightly adjusted
+key-grade-c = strongly adjusted
+key-grade-d = trade not observed
+where-caption = No ring: a by-product without a mine of its own, or no mine on record. Ring only: no refinery on record.
+where-caption-line = Red line: below it the share is half or less.
+grade-caption = Grade: the worse of the stages.
+source-line = Source: { $sources }; own reconciliation.
+panel-rank = { $n ->
+    [one] { $feared-gen } share at mine and refinery
+   *[other] Rank { $from } to { $to }: { $feared-gen } share at mine and refinery
+}
+panel-desc = From { $first } at { $high } to { $last } at { $low }. All values are in the table below.
+panel-desc-no-data = { $first } is the first material here. All values are in the table below.
+panel-grade = Grade
+as-table = { $n ->
+    [one] The figures as a table
+   *[other] All { $n } figures as a table
+}
+path-text = What counts for { $asker } is not who makes most of a material in the world, but through whose hands its own supply goes. The bar shows how much passes through { $feared } as miner, refiner or trader; the dot shows how much is bought there directly. A dot far inside its bar means that other countries stand in between.
+path-text-own = { $feared-cap } is itself part of the question, so no path through it is computed.
+path-figure = What passes through { $feared }
+path-figure-unit = in % of what { $asker } uses, { $year }
+key-passes = passes through { $feared }
+key-direct = bought directly there
+path-caption = No bar: no use by { $asker } on record, or nobody publishes output. Trade that is not observed follows a rule of size and distance (grade D).
+path-panel = { $n ->
+    [one] Share that passes through { $feared }
+   *[other] Rank { $from } to { $to }: share that passes through { $feared }
+}
+
+## Section 2
+chain-title = One chain: { $material }
+chain-all = Of the { $material } that { $asker } uses, { $feared } mined { $mine }, refined { $maker } and sold { $direct } directly.
+chain-refined = Of the { $material } that { $asker } uses, { $feared } refined { $maker } and sold { $direct } directly.
+chain-mined = Of the { $material } that { $asker } uses, { $feared } mined { $maker } and sold { $direct } directly.
+chain-world = Worldwide, { $feared } accounts for { $shares } of the { $material }. What { $asker } uses of it is not on record.
+chain-world-mine = { $share } at the mine
+chain-world-refined = { $share } at the refinery
+chain-uses-USA = Main uses by figures for the United States: { $list }.
+chain-uses-EU = Main uses by figures for the European Union: { $list }.
+chain-uses-world = Main uses by figures for the world: { $list }.
+chain-figure = { $material }: from where to { $asker }
+chain-figure-unit = in % of what { $asker } uses, { $year }
+chain-figure-world = { $material }: who makes it
+chain-figure-world-unit = in % of world output, { $year }
+chain-mine = Mined in
+chain-maker-refined = Refined in
+chain-maker-mine = Mined in
+chain-direct = Bought from
+chain-own = own output
+chain-gain-mine = At least { $n } of every 100 tonnes
+chain-gain-mine-2 = are dug elsewhere or are scrap,
+chain-gain-mine-3 = and refined in { $feared-dat }
+chain-loss-mine = At least { $n } of every 100 tonnes
+chain-loss-mine-2 = are dug in { $feared-dat }
+chain-loss-mine-3 = and refined elsewhere
+chain-loss-maker = At least { $n } of every 100 tonnes
+chain-loss-maker-2 = come from { $feared-dat }
+chain-loss-maker-3 = by way of other countries
+chain-gain-maker = At least { $n } of every 100 tonnes
+chain-gain-maker-2 = are made elsewhere and bought
+chain-gain-maker-3 = in { $feared-dat }
+chain-short = { $n } of 100 tonnes
+chain-caption = Width is share. The red band is a minimum: the difference between { $feared-gen } shares in two columns. Which other country supplies which is not drawn, because only the sums are known.
+chain-caption-world = Width is share of world output. The red band is a minimum: the difference between { $feared-gen } shares at two stages.
+chain-desc = { $feared-name }: { $shares }.
+chain-message = { $material }: { $feared-gen } share at each step
+chain-column = Step
+
+## Section 3
+table-title = { $n ->
+    [one] One material in figures
+   *[other] The { $n } most exposed
+}
+table-text = The five columns answer different questions: the first two who dominates the world, the third what reaches { $asker } through { $feared }, the fourth how much { $asker } buys abroad at all, the last how well all this is known.
+table-figure = Shares, paths and import reliance
+table-figure-unit = { $year }
+table-mine = { $feared-name }, mine
+table-refined = { $feared-name }, refinery
+table-passes = Passes through { $feared-name }
+table-reliance = Net import reliance of { $asker }
+table-reliance-us = US net import reliance, published { $year }
+table-note = Color in steps of 20 percentage points.
+table-note-group = * Value of the group { $group }.
+table-note-bound = “>”: the source gives a lower bound only.
+
+## Section 4
+leaders-title = Who leads in the world
+leaders-text = { $name } { $markets ->
+    [one] is the largest producer in the only market on record.
+   *[other] is the largest producer in { $n } of { $markets } markets.
+}
+leaders-second = { $name } follows with { $n }.
+leaders-feared = { $feared-cap } { $n ->
+    [0] is the largest producer of none of these materials.
+    [one] is the largest producer of one.
+   *[other] is the largest producer of { $n }.
+}
+leaders-figure = Largest producer in how many of { $markets } markets
+leaders-figure-unit = a market is a material at its last stage on record, { $year }
+leaders-caption = Materials that share the figures of a group count as one market.
+leaders-rest = Not shown: { $n ->
+    [one] one more country
+   *[other] { $n } more countries
+} with { $each ->
+    [one] one market each.
+   *[other] at most { $each } markets each.
+}
+leaders-column-markets = Markets
+leaders-column-materials = Materials
+leaders-panel = Countries by number of markets they lead
+leaders-desc = { $name } leads with { $n }.
+
+## Section 5
+unknown-title = What is not known
+unknown-trade = { $n ->
+    [one] For one of { $total } materials trade is not observed at one stage or more (grade D).
+   *[other] For { $n } of { $total } materials trade is not observed at one stage or more (grade D).
+}
+unknown-no-data = Nobody publishes output by country for { $list }. Without figures they are listed, not ranked, and they are not safe.
+unknown-baskets = { $n ->
+    [one] One material shares its customs code with others. Who ships how much of it to whom is an estimate.
+   *[other] { $n } materials share a customs code with others. Who ships how much to whom is an estimate there.
+}
+unknown-group = { $n ->
+    [one] One of the { $group } is known at the refinery only as part of the group.
+   *[other] { $n } { $group } are known at the refinery only as a group.
+}
+unknown-old = { $n ->
+    [one] For one material, shares by country are older than three years.
+   *[other] For { $n } materials, shares by country are older than three years.
+}
+unknown-origin = { $n ->
+    [one] For one material, more than a quarter of what { $asker } uses has an origin that no record names.
+   *[other] For { $n } materials, more than a quarter of what { $asker } uses has an origin that no record names.
+}
+unknown-use = { $n ->
+    [one] For one material no use by { $asker } is on record.
+   *[other] For { $n } materials no use by { $asker } is on record.
+}
+unknown-products = Materials inside imported goods such as batteries, chips or motors are not counted. The real dependency is larger for whoever buys finished goods.
+unknown-stocks = Hardly anyone reports private stocks. Whether a cut-off hurts after three months or nine depends on them.
+unknown-limits = About the most exposed:
+
+## Method, sources, record
+method-title = Method and sources
+method-balance = The sources disagree on output, trade and use in { $year }. Figures are changed as little as possible until the quantities balance for every country and stage. How far a figure had to move decides its grade.
+method-grades = A: all stages observed, moved by less than 5%. B: less than 20%. C: shared codes, larger moves, or data older than three years. D: trade not observed. Count: { $a } A, { $b } B, { $c } C, { $d } D, { $none } without data.
+method-path = A path is followed upstream from the user: at every country supply is split into own output and imports in proportion, until all of it has arrived at a producer. What meets { $feared } on the way is counted once.
+method-reliance = Net import reliance: imports less exports as a share of use. Below zero the country is a net exporter.
+method-not-covered = Not covered: goods in which a material is built in.
+sources-title = Sources
+record-title = Run record
+record-question = Question
+record-again = Run again
+record-edition = Data edition
+record-digest = { $edition }, digest
+record-program = Program
+record-assumptions = Assumptions
+record-unchanged = none changed
+record-changed = set
+record-files = Figures as CSV and charts as SVG lie beside this page.
+chart-licence = Adit { $version } (MIT OR Apache-2.0), data edition { $edition }
+
+## Terminal
+summary-reached = { $n ->
+    [0] No material passes through { $feared } by more than half.
+    [one] One material passes through { $feared } by more than half.
+   *[other] { $n } materials pass through { $feared } by more than half.
+}
+summary-table = The { $n } most exposed
+summary-passes = Through { $feared-name }
+summary-bar = of use
+summary-mine = World mine
+summary-refined = World refinery
+summary-unknown = Not known
+summary-files = Written

@@ -1,0 +1,141 @@
+//! Countries and blocs inside a sentence: article, case and number.
+
+use adit_vocab::country::{Country, Party};
+use adit_vocab::lang::Lang;
+use adit_vocab::reference::Reference;
+
+use crate::locale::Args;
+use crate::naming::capitalised;
+
+/// A place as the grammar sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    lang: Lang,
+    name: String,
+    article: String,
+    plural: bool,
+}
+
+impl Place {
+    /// A country.
+    pub fn country(country: &Country, lang: Lang) -> Self {
+        let article = match lang {
+            Lang::De => country.de_article.clone(),
+            Lang::En => country.en_article.clone(),
+        };
+        Self { lang, name: country.name(lang).to_owned(), article, plural: lang == Lang::De && country.de_plural == 1 }
+    }
+
+    /// A party: one country, or a bloc. Blocs are feminine in German (die Europäische Union, die G7, die Gruppe).
+    pub fn party(party: &Party, reference: &Reference, lang: Lang) -> Self {
+        if let Some(country) = party.country() {
+            return Self::country(reference.countries.get(country), lang);
+        }
+        let name = party.name.get(lang);
+        let known = ["EU", "G7"].contains(&party.id.as_str());
+        let (name, article) = match (lang, known) {
+            (Lang::De, true) => (name.to_owned(), "die"),
+            (Lang::De, false) => (format!("Gruppe „{name}“"), "die"),
+            (Lang::En, true) => (name.to_owned(), "the"),
+            (Lang::En, false) => (format!("group “{name}”"), "the"),
+        };
+        Self { lang, name, article: article.to_owned(), plural: false }
+    }
+
+    /// The bare name, for labels: `USA`, `United States`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Who acts: `die USA`, `the United States`.
+    pub fn subject(&self) -> String {
+        self.with(&self.article)
+    }
+
+    /// After `über`, `für`, `gegen`: `die USA`, `den Irak`.
+    pub fn accusative(&self) -> String {
+        self.with(if self.lang == Lang::De && self.article == "der" { "den" } else { &self.article })
+    }
+
+    /// After `aus`, `in`, `mit`: `den USA`, `der DR Kongo`, `dem Irak`.
+    pub fn dative(&self) -> String {
+        if self.lang == Lang::En {
+            return self.subject();
+        }
+        match (self.article.as_str(), self.plural) {
+            ("", _) => self.name.clone(),
+            (_, true) => self.with("den"),
+            ("die", false) => self.with("der"),
+            _ => self.with("dem"),
+        }
+    }
+
+    /// Whose: `Chinas`, `der USA`, `des Irak`; English `China’s`, `the United States’`.
+    pub fn genitive(&self) -> String {
+        let ends_in_s = self.name.ends_with(['s', 'x', 'z', 'ß']);
+        match (self.lang, self.article.as_str()) {
+            (Lang::En, _) => format!("{}{}", self.subject(), if self.name.ends_with('s') { "’" } else { "’s" }),
+            (Lang::De, "") if ends_in_s => format!("{}’", self.name),
+            (Lang::De, "") => format!("{}s", self.name),
+            (Lang::De, "die") => self.with("der"),
+            (Lang::De, _) => self.with("des"),
+        }
+    }
+
+    /// Adds the forms to the variables of a message: `NAME`, `NAME-cap`, `NAME-acc`, `NAME-dat`, `NAME-gen`, `NAME-num`.
+    pub fn put(&self, args: Args, role: Role) -> Args {
+        let [name, cap, acc, dat, gen_, bare, num] = match role {
+            Role::Asker => ["asker", "asker-cap", "asker-acc", "asker-dat", "asker-gen", "asker-name", "asker-num"],
+            Role::Feared => ["feared", "feared-cap", "feared-acc", "feared-dat", "feared-gen", "feared-name", "feared-num"],
+        };
+        args.text(name, self.subject())
+            .text(cap, capitalised(&self.subject()))
+            .text(acc, self.accusative())
+            .text(dat, self.dative())
+            .text(gen_, self.genitive())
+            .text(bare, self.name.clone())
+            .text(num, if self.plural { "many" } else { "one" })
+    }
+
+    fn with(&self, article: &str) -> String {
+        if article.is_empty() { self.name.clone() } else { format!("{article} {}", self.name) }
+    }
+}
+
+/// The part a place plays in the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Who asks.
+    Asker,
+    /// Which supplier is feared.
+    Feared,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(name: &str, article: &str, plural: bool) -> Place {
+        Place { lang: Lang::De, name: name.to_owned(), article: article.to_owned(), plural }
+    }
+
+    #[test]
+    fn german_cases() {
+        let usa = place("USA", "die", true);
+        assert_eq!((usa.accusative().as_str(), usa.dative().as_str(), usa.genitive().as_str()), ("die USA", "den USA", "der USA"));
+        let congo = place("DR Kongo", "die", false);
+        assert_eq!((congo.dative().as_str(), congo.genitive().as_str()), ("der DR Kongo", "der DR Kongo"));
+        let iraq = place("Irak", "der", false);
+        assert_eq!((iraq.accusative().as_str(), iraq.dative().as_str(), iraq.genitive().as_str()), ("den Irak", "dem Irak", "des Irak"));
+        let china = place("China", "", false);
+        assert_eq!((china.accusative().as_str(), china.dative().as_str(), china.genitive().as_str()), ("China", "China", "Chinas"));
+        assert_eq!(place("Laos", "", false).genitive(), "Laos’");
+    }
+
+    #[test]
+    fn english_possessive() {
+        let states = Place { lang: Lang::En, name: "United States".into(), article: "the".into(), plural: false };
+        assert_eq!(states.genitive(), "the United States’");
+        assert_eq!(states.dative(), "the United States");
+    }
+}

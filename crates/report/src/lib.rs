@@ -1,0 +1,22 @@
+//! Outputs: tables, charts and the briefing, in German and English.
+//!
+//! Nothing is computed here. Results are sorted, counted and written down; what has no data says so.
+
+pub mod briefing;
+pub mod charts;
+pub mod csv;
+pub mod findings;
+pub mod grammar;
+pub mod json;
+pub mod locale;
+pub mod naming;
+pub mod numbers;
+pub mod summary;
+pub mod tables;
+pub mod terminal;
+
+#[cfg(test)]
+mod fixture;
+
+pub use briefing::{BriefingInput, File};
+pub use summary::summary;

@@ -1,0 +1,81 @@
+//! Names of things in an output: in one language for people, or stable ids for machines.
+
+use adit_vocab::country::CountryId;
+use adit_vocab::lang::Lang;
+use adit_vocab::material::MaterialId;
+use adit_vocab::reference::Reference;
+use adit_vocab::stage::Stage;
+
+use crate::locale::Words;
+
+/// How a table names materials, countries and stages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// Everyday names and headings in a language.
+    In(Lang),
+    /// Ids everywhere: material ids, ISO3 codes, column ids. Used for files that no language should change.
+    Ids,
+}
+
+impl From<Lang> for Naming {
+    fn from(lang: Lang) -> Self {
+        Naming::In(lang)
+    }
+}
+
+/// A naming with what it needs to look names up.
+pub(crate) struct Names<'a> {
+    reference: &'a Reference,
+    words: Option<Words>,
+}
+
+impl<'a> Names<'a> {
+    pub(crate) fn new(reference: &'a Reference, naming: Naming) -> Self {
+        let words = match naming {
+            Naming::In(lang) => Some(Words::new(lang)),
+            Naming::Ids => None,
+        };
+        Self { reference, words }
+    }
+
+    pub(crate) fn words(&self) -> Option<&Words> {
+        self.words.as_ref()
+    }
+
+    pub(crate) fn material(&self, id: MaterialId) -> String {
+        let material = self.reference.materials.get(id);
+        match &self.words {
+            Some(words) => capitalised(material.display(words.lang())),
+            None => material.id.clone(),
+        }
+    }
+
+    pub(crate) fn country(&self, id: CountryId) -> String {
+        let country = self.reference.countries.get(id);
+        match &self.words {
+            Some(words) => country.name(words.lang()).to_owned(),
+            None => country.iso3.clone(),
+        }
+    }
+
+    pub(crate) fn stage(&self, stage: Stage) -> String {
+        match &self.words {
+            Some(words) => words.get(stage_word(stage)),
+            None => stage.id().to_owned(),
+        }
+    }
+}
+
+/// The message id of a stage's name.
+pub(crate) fn stage_word(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Mine => "stage-mine",
+        Stage::Refined => "stage-refined",
+    }
+}
+
+/// First letter in upper case, for the start of a row or a sentence.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

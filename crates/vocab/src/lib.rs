@@ -1,0 +1,20 @@
+//! The words everyone in Adit shares: units, names, places, materials, observations, the baseline, tables.
+//!
+//! This crate reads no file and knows no method. Everything here is plain data; the types say what can exist
+//! (an absent number is `None` with a reason elsewhere, never zero).
+
+pub mod baseline;
+pub mod country;
+pub mod figure;
+pub mod lang;
+pub mod list;
+pub mod lookup;
+pub mod material;
+pub mod observation;
+pub mod problem;
+pub mod production;
+pub mod reference;
+pub mod source;
+pub mod stage;
+pub mod table;
+pub mod units;

@@ -1,0 +1,76 @@
+//! Finding what a person meant: exact names in any language first, else the nearest ones.
+
+/// Folds a name for comparison: lower case, no accents, no punctuation.
+pub fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ä' => folded.push_str("ae"),
+            'ö' | 'ø' => folded.push_str("oe"),
+            'ü' => folded.push_str("ue"),
+            'ß' => folded.push_str("ss"),
+            'à' | 'á' | 'â' | 'ã' | 'å' => folded.push('a'),
+            'ç' => folded.push('c'),
+            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
+            'ñ' => folded.push('n'),
+            'ò' | 'ó' | 'ô' | 'õ' => folded.push('o'),
+            'ù' | 'ú' | 'û' => folded.push('u'),
+            c if c.is_alphanumeric() => folded.push(c),
+            _ => {}
+        }
+    }
+    folded
+}
+
+/// Outcome of looking a name up.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found<T> {
+    /// One thing has exactly this name.
+    One(T),
+    /// Nothing has it; these display names come nearest, best first, at most three.
+    Nearest(Vec<String>),
+}
+
+/// Looks `wanted` up among `(name, thing, display name)`; ties are broken by the order given.
+pub fn find<'a, T: Copy>(wanted: &str, names: impl Iterator<Item = (&'a str, T, &'a str)>) -> Found<T> {
+    let wanted = fold(wanted);
+    let mut near: Vec<(f64, &str)> = Vec::new();
+    for (name, thing, display) in names {
+        if name.is_empty() {
+            continue;
+        }
+        let name = fold(name);
+        if name == wanted {
+            return Found::One(thing);
+        }
+        let similarity = strsim::jaro_winkler(&name, &wanted);
+        match near.iter_mut().find(|(_, shown)| *shown == display) {
+            Some(best) => best.0 = best.0.max(similarity),
+            None => near.push((similarity, display)),
+        }
+    }
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    Found::Nearest(near.into_iter().take(3).map(|(_, display)| display.to_owned()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: [(&str, u8, &str); 3] = [("Gallium", 1, "gallium"), ("Germanium", 2, "germanium"), ("Türkei", 3, "Türkei")];
+
+    #[test]
+    fn accents_and_case_do_not_matter() {
+        assert_eq!(find("TUERKEI", NAMES.into_iter()), Found::One(3));
+        assert_eq!(find("gallium ", NAMES.into_iter()), Found::One(1));
+    }
+
+    #[test]
+    fn a_wrong_name_gets_the_nearest() {
+        match find("galium", NAMES.into_iter()) {
+            Found::Nearest(names) => assert_eq!(names[0], "gallium"),
+            Found::One(_) => panic!("`galium` is no name"),
+        }
+    }
+}
