@@ -14,7 +14,7 @@ use adit_vocab::problem::Problem;
 struct Embedded;
 
 /// Files every data directory has; the baseline is not among them because it is built from the rest.
-pub const REQUIRED: [&str; 12] = [
+pub const REQUIRED: [&str; 14] = [
     "sources.csv",
     "countries.csv",
     "blocs.csv",
@@ -27,6 +27,8 @@ pub const REQUIRED: [&str; 12] = [
     "observations/prices.csv",
     "observations/governance.csv",
     "observations/economy.csv",
+    "observations/ree_composition.csv",
+    "reconciliation.toml",
 ];
 
 /// A set of input files, named relative to its root with `/`.

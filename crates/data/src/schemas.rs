@@ -13,11 +13,13 @@ use crate::inputs::baseline::{FlowRow, NodeRow, QualityRow};
 use crate::inputs::blocs::BlocRow;
 use crate::inputs::lists::ListRow;
 use crate::inputs::sectors::{CrosswalkRow, IndustryRow};
+use crate::reconcile::settings::Settings;
 
-/// File name and content of every schema: `material.json` describes a TOML file, the others one row of a CSV table.
+/// File name and content of every schema: `material.json` and `reconciliation.json` describe TOML files, the others one row of a CSV table.
 pub fn schemas() -> Vec<(String, String)> {
     vec![
         schema::<Material>("material"),
+        schema::<Settings>("reconciliation"),
         schema::<Source>("sources"),
         schema::<Country>("countries"),
         schema::<BlocRow>("blocs"),

@@ -9,6 +9,7 @@ no-data-short = k. A.
 not-applicable = entfällt
 not-applicable-short = –
 origin-scrap = Schrott
+unassigned = keinem Land zugeordnet
 origin-unknown = Herkunft unbekannt
 trade-specific = eigene Zollnummer
 trade-basket = gemeinsame Zollnummer

@@ -9,6 +9,7 @@ no-data-short = n. d.
 not-applicable = n/a
 not-applicable-short = –
 origin-scrap = scrap
+unassigned = not assigned to a country
 origin-unknown = unknown origin
 trade-specific = own customs code
 trade-basket = shared customs code

@@ -128,8 +128,8 @@ fn material(id: &str, en: &str, de: &str, group: &str, stages: &[Stage], relianc
         product_de: "Produkt".into(),
         basis_en: "t content".into(),
         basis_de: "t Inhalt".into(),
-        lead: None,
-        lead_why: None,
+        lead: String::new(),
+        lead_why: String::new(),
     };
     Material {
         id: id.into(),

@@ -19,6 +19,7 @@ const NONE: &str = "–";
 pub fn percent(share: f64, lang: Lang) -> String {
     let digits = percent_digits(share, lang);
     match lang {
+        _ if !share.is_finite() => digits,
         Lang::De => format!("{digits}{NARROW}%"),
         Lang::En => format!("{digits}%"),
     }
@@ -46,7 +47,8 @@ pub fn percent_digits(share: f64, lang: Lang) -> String {
 
 /// A whole number with thousands separators.
 pub fn count(value: f64, lang: Lang) -> String {
-    fixed(value, 0, lang)
+    // Formatting alone would round one half to zero.
+    fixed(value.round(), 0, lang)
 }
 
 /// A quantity with three significant figures: `380.000`, `12,3`, `0,046`.

@@ -49,6 +49,9 @@ pub struct Material {
     /// Trade rows that are known to mean something else.
     #[serde(default)]
     pub route: Vec<Route>,
+    /// Producers that the tables miss or understate; what partners record counts instead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opaque: Vec<Opaque>,
     /// What it is a by-product of.
     #[serde(default)]
     pub host: Vec<Host>,
@@ -227,6 +230,18 @@ pub enum RouteAction {
     Stage,
     /// A flow known to exist under a code that is not at hand: output without a recorded buyer goes here first.
     Captive,
+}
+
+/// A producer that the tables miss or understate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Opaque {
+    /// ISO3.
+    pub country: String,
+    /// Why, in English.
+    pub why_en: String,
+    /// Source id.
+    pub source: String,
 }
 
 /// A host metal.

@@ -74,9 +74,9 @@ pub fn quality(input: &StageInput, solved: &Solved, weights: &UseWeights, last: 
         trade: priors.knowledge,
         old_shares: priors.output.old_shares,
         moved_output: shifted / before,
-        moved_world: (after / before - 1.0).abs(),
+        moved_world: (after / (before - priors.raised) - 1.0).abs(),
         moved_trade: if observed > 0.0 { moved / observed } else { 0.0 },
-        hidden: (solved.hidden + unexplained + stray_ore) / after,
+        hidden: (solved.hidden + unexplained + stray_ore + priors.raised) / after,
         absorption,
         us_use_ratio,
     };

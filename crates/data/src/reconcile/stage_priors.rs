@@ -24,6 +24,8 @@ const KEEPS_TIMES: f64 = 3.0;
 const KEEPS_WORLD: f64 = 0.01;
 /// Part of a producer's unplaced output that a known captive flow takes.
 const CAPTIVE_PART: f64 = 0.9;
+/// Relative spread of output that is raised to what partners record.
+const OPAQUE_SPREAD: f64 = 0.4;
 /// Relative spread of a captive flow.
 const CAPTIVE_SPREAD: f64 = 0.5;
 
@@ -51,6 +53,8 @@ pub struct StagePriors {
     pub need: BTreeMap<CountryId, Prior>,
     /// World output with scrap, tonnes: the scale of everything.
     pub world: f64,
+    /// Tonnes by which opaque producers were raised to what their partners record.
+    pub raised: f64,
 }
 
 impl StagePriors {
@@ -117,9 +121,11 @@ pub fn stage_priors(
     countries: &Countries,
     settings: &Settings,
 ) -> StagePriors {
+    let mut output = output;
+    let knowledge = trade.knowledge;
+    let raised = if stage == Stage::Mine { raise_opaque(material, &mut output, &trade.flows, countries) } else { 0.0 };
     let world: f64 = output.by_country.values().map(|prior| prior.value).sum();
     let floor = settings.spread.floor.value * world;
-    let knowledge = trade.knowledge;
     let mut flows: BTreeMap<(CountryId, CountryId), FlowPrior> =
         trade.flows.iter().map(|(&pair, prior)| (pair, FlowPrior { prior: prior.clone(), hidden: false })).collect();
     let mut left = apparent(&output, &trade.flows);
@@ -144,7 +150,8 @@ pub fn stage_priors(
         if produces && have > keeps {
             surplus.insert(country, have - keeps);
         } else if have < wants {
-            deficit.insert(country, wants - have);
+            // ore that leaves a country without refineries shows a producer or transit, not a buyer
+            deficit.insert(country, if feeds { wants - have.max(0.0) } else { wants - have });
         }
     }
     let exponent = settings.rule.gravity_exponent.value;
@@ -159,7 +166,35 @@ pub fn stage_priors(
             flows.entry(pair).or_insert(FlowPrior { prior, hidden: true });
         }
     }
-    StagePriors { stage, output, flows, knowledge, need, world }
+    StagePriors { stage, output, flows, knowledge, need, world, raised }
+}
+
+/// Partners reveal producers that the tables miss: countries that the material's file names as opaque are raised to what
+/// partners record. Returns the tonnes added.
+fn raise_opaque(
+    material: &Material,
+    output: &mut OutputPriors,
+    trade: &BTreeMap<(CountryId, CountryId), Prior>,
+    countries: &Countries,
+) -> f64 {
+    let left = apparent(output, trade);
+    let mut raised = 0.0;
+    for country in material.opaque.iter().filter_map(|opaque| countries.by_iso3(&opaque.country)) {
+        let short = -left.get(&country).copied().unwrap_or(0.0);
+        if short <= 0.0 {
+            continue;
+        }
+        let entry = output.by_country.entry(country).or_insert_with(|| Prior { value: 0.0, spread: 0.0, basis: String::new() });
+        entry.value += short;
+        entry.spread = OPAQUE_SPREAD * entry.value;
+        entry.basis = format!("{} raised to what partners record", entry.basis).trim_start().to_owned();
+        raised += short;
+    }
+    if let Some(total) = output.world.as_mut().filter(|_| raised > 0.0) {
+        total.value += raised;
+        total.spread = total.spread.hypot(OPAQUE_SPREAD * raised);
+    }
+    raised
 }
 
 /// Known flows under codes that are not at hand take a producer's unplaced output first.

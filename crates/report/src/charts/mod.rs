@@ -1,1 +1,8 @@
-//! Charts.
+//! Charts, one a file. Each gives a [`svg::Figure`] that the briefing embeds and that is written as a file of its own.
+
+pub mod chain;
+pub mod dependency;
+pub mod leaders;
+pub mod passes;
+pub mod ranked;
+pub mod svg;

@@ -1,0 +1,94 @@
+//! A session: the data it answers from, read once and only as far as a question needs.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use sha2::{Digest, Sha256};
+
+use adit_data::files::FileSet;
+use adit_data::{GovernanceMean, governance_mean, read_baseline, read_governance, read_observations, read_reference};
+use adit_vocab::baseline::Baseline;
+use adit_vocab::observation::Observations;
+use adit_vocab::problem::Problem;
+use adit_vocab::reference::Reference;
+
+/// All problems of an input or of a question, together.
+pub type Problems = Vec<Problem>;
+
+/// The version of the program, for the run record.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Data with everything that was read of it so far.
+pub struct Session {
+    files: FileSet,
+    reference: Reference,
+    baseline: OnceLock<Baseline>,
+    governance: OnceLock<Vec<Option<GovernanceMean>>>,
+    observations: OnceLock<Observations>,
+}
+
+impl Session {
+    /// Opens the data inside the program, or a directory of the same shape, and reads the reference tables.
+    pub fn open(directory: Option<&Path>) -> Result<Self, Problems> {
+        let files = match directory {
+            Some(path) => FileSet::directory(path)?,
+            None => FileSet::embedded(),
+        };
+        let reference = read_reference(&files)?;
+        Ok(Session { files, reference, baseline: OnceLock::new(), governance: OnceLock::new(), observations: OnceLock::new() })
+    }
+
+    /// Places, materials, lists and sources.
+    pub fn reference(&self) -> &Reference {
+        &self.reference
+    }
+
+    /// The files.
+    pub fn files(&self) -> &FileSet {
+        &self.files
+    }
+
+    /// The reconciled year.
+    pub fn baseline(&self) -> Result<&Baseline, Problems> {
+        once(&self.baseline, || read_baseline(&self.files, &self.reference))
+    }
+
+    /// Mean governance by country, of the latest complete year up to the base year.
+    pub fn governance(&self) -> Result<&[Option<GovernanceMean>], Problems> {
+        let year = self.baseline()?.year;
+        let means = once(&self.governance, || {
+            let rows = read_governance(&self.files, &self.reference)?;
+            Ok(governance_mean(&rows, &self.reference.countries, year))
+        })?;
+        Ok(means)
+    }
+
+    /// The observation tables, which only `explain` and `data` need.
+    pub fn observations(&self) -> Result<&Observations, Problems> {
+        once(&self.observations, || read_observations(&self.files, &self.reference))
+    }
+
+    /// Names the data: the year of the newest publication in it and a digest of all input files.
+    pub fn data_edition(&self) -> Result<String, Problems> {
+        let newest = self.reference.sources.iter().filter_map(|source| source.year).max().unwrap_or_default();
+        let mut hash = Sha256::new();
+        for name in self.files.list("").into_iter().filter(|name| !name.starts_with("baseline/")) {
+            hash.update(name.as_bytes());
+            hash.update(self.files.read(&name).map_err(|problem| vec![problem])?);
+        }
+        Ok(format!("{newest}-{}", hex(&hash.finalize()[..6])))
+    }
+}
+
+/// Lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn once<T>(cell: &OnceLock<T>, read: impl FnOnce() -> Result<T, Problems>) -> Result<&T, Problems> {
+    if let Some(value) = cell.get() {
+        return Ok(value);
+    }
+    let value = read()?;
+    Ok(cell.get_or_init(|| value))
+}
