@@ -12,6 +12,9 @@ use adit_vocab::units::Tonnes;
 use crate::trace::{Trace, trace};
 use crate::world::{WorldStage, world_stage};
 
+/// Use below this share of world output is the solver's tolerance, not use.
+const LEAST_USE: f64 = 1e-6;
+
 /// Exposure of one party to one supplier, for the materials asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exposure {
@@ -72,7 +75,7 @@ impl Mix {
 /// What an importer uses and where it comes from. Shares are of the quantity available to it at the last stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Supply {
-    /// Use at the last stage.
+    /// Use at the traced stage: the last one, or of two markets that are not linked the one whose trade is known best.
     pub tonnes: Tonnes,
     /// Net import reliance at the last stage; `None` if nothing is consumed.
     pub net_import_reliance: Option<f64>,
@@ -114,7 +117,7 @@ pub fn all_materials(materials: &Materials) -> Vec<MaterialId> {
 }
 
 fn supply(market: &Market, importer: &Party, against: CountryId) -> Option<Supply> {
-    let last = market.last()?;
+    let last = market.traced()?;
     let start: Vec<(CountryId, f64)> = importer
         .members
         .iter()
@@ -122,17 +125,17 @@ fn supply(market: &Market, importer: &Party, against: CountryId) -> Option<Suppl
         .filter(|(_, tonnes)| *tonnes > 0.0)
         .collect();
     let used: f64 = start.iter().map(|(_, tonnes)| tonnes).sum();
-    if used <= 0.0 {
+    if used <= LEAST_USE * last.world_output() {
         return None;
     }
 
     let made = trace(last, &start, None);
-    let linked_mine = if last.stage == Stage::Refined { market.stage(Stage::Mine).zip(market.recovery) } else { None };
-    let mine = linked_mine.map(|(ore, recovery)| mine_mix(ore, last, recovery, &made, used));
+    let ore = market.recovery.and_then(|_| market.stage(Stage::Mine));
+    let mine = ore.map(|ore| mine_mix(ore, last, &made, used));
     let passes_through = (!importer.has(against)).then(|| {
         let reached = trace(last, &start, Some(against));
-        let behind = linked_mine.map_or(0.0, |(ore, recovery)| {
-            let feed = ore_behind(last, recovery, &reached).ore;
+        let behind = ore.map_or(0.0, |ore| {
+            let feed = ore_behind(last, &reached).ore;
             trace(ore, &feed, Some(against)).through
         });
         (reached.through + behind) / used
@@ -156,7 +159,7 @@ struct Behind {
 }
 
 /// Splits refined quantities by country of refining into ore, scrap and unexplained feed.
-fn ore_behind(refined: &StageBalance, recovery: f64, made: &Trace) -> Behind {
+fn ore_behind(refined: &StageBalance, made: &Trace) -> Behind {
     let mut behind = Behind { ore: Vec::new(), scrap: 0.0, unknown: 0.0 };
     for (&country, &quantity) in &made.produced {
         let Some(node) = refined.node(country) else { continue };
@@ -164,7 +167,6 @@ fn ore_behind(refined: &StageBalance, recovery: f64, made: &Trace) -> Behind {
         let unexplained = node.tonnes(Item::Unexplained);
         // output = recovery * feed + scrap + unexplained, so the first term is what remains
         let from_ore = (node.tonnes(Item::Output) - scrap - unexplained).max(0.0);
-        debug_assert!(recovery > 0.0);
         let total = from_ore + scrap + unexplained.max(0.0);
         if total <= 0.0 {
             behind.unknown += quantity;
@@ -177,8 +179,8 @@ fn ore_behind(refined: &StageBalance, recovery: f64, made: &Trace) -> Behind {
     behind
 }
 
-fn mine_mix(ore: &StageBalance, refined: &StageBalance, recovery: f64, made: &Trace, used: f64) -> Mix {
-    let behind = ore_behind(refined, recovery, made);
+fn mine_mix(ore: &StageBalance, refined: &StageBalance, made: &Trace, used: f64) -> Mix {
+    let behind = ore_behind(refined, made);
     let mined = trace(ore, &behind.ore, None);
     Mix::new(mined.produced, behind.scrap, made.unknown + behind.unknown + mined.unknown, used)
 }

@@ -1,1 +1,26 @@
-//! Placeholder.
+//! The one door to Adit: requests in, answers out. Nothing is computed or formatted here.
+
+pub mod brief;
+pub mod data;
+pub mod explain;
+pub mod exposure;
+pub mod lookups;
+pub mod materials;
+pub mod output;
+pub mod rerun;
+pub mod run_record;
+pub mod session;
+pub mod sorting;
+mod words;
+
+pub use adit_report::naming::Naming;
+pub use adit_vocab::{lang, problem, table};
+pub use session::{Problems, Session, VERSION};
+
+/// Tables as files or as text.
+pub mod write {
+    pub use adit_report::csv::write as csv;
+    pub use adit_report::json::write as json;
+    pub use adit_report::numbers::number;
+    pub use adit_report::terminal::write as terminal;
+}

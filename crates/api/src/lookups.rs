@@ -14,7 +14,7 @@ use crate::session::{Problems, Session};
 impl Session {
     /// A country by ISO3, ISO2 or M49 code, name or alias. `place` is the part of the command line it stands in.
     pub fn country(&self, typed: &str, place: &str) -> Result<CountryId, Problem> {
-        match find(typed, self.country_names()) {
+        match find(typed, self.country_names().chain(self.bloc_names())) {
             Found::One(Place::Country(id)) => Ok(id),
             Found::One(Place::Bloc(_)) => {
                 Err(Problem::new("command line", place, format!("`{typed}`, which is a group of countries"), "one country"))
@@ -28,11 +28,7 @@ impl Session {
         if Path::new(typed).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
             return self.party_from_file(Path::new(typed));
         }
-        let blocs = self.reference().blocs.iter().enumerate();
-        let names = blocs.flat_map(|(i, bloc)| {
-            [&bloc.id, &bloc.name.en, &bloc.name.de].map(|name| (name.as_str(), Place::Bloc(i), bloc.id.as_str()))
-        });
-        match find(typed, self.country_names().chain(names)) {
+        match find(typed, self.country_names().chain(self.bloc_names())) {
             Found::One(Place::Country(id)) => Ok(self.reference().party_of(id)),
             Found::One(Place::Bloc(i)) => {
                 let bloc = &self.reference().blocs[i];
@@ -78,6 +74,12 @@ impl Session {
         self.reference().countries.iter().flat_map(|(id, country)| {
             let shown = country.name_en.as_str();
             country_names(country).map(move |name| (name, Place::Country(id), shown))
+        })
+    }
+
+    fn bloc_names(&self) -> impl Iterator<Item = (&str, Place, &str)> {
+        self.reference().blocs.iter().enumerate().flat_map(|(i, bloc)| {
+            [&bloc.id, &bloc.name.en, &bloc.name.de].map(|name| (name.as_str(), Place::Bloc(i), bloc.id.as_str()))
         })
     }
 

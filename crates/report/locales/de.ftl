@@ -162,11 +162,11 @@ material-share = { $material } ({ $share })
 ## Key figures
 of-total = von { $total }
 figure-dominated = { $n ->
-    [one] Rohstoff: { $feared } { $feared-num ->
+    [one] Rohstoffen: { $feared } { $feared-num ->
         [many] stellen
        *[one] stellt
     } über die Hälfte der letzten erfassten Stufe her
-   *[other] Rohstoffe: { $feared } { $feared-num ->
+   *[other] Rohstoffen: { $feared } { $feared-num ->
         [many] stellen
        *[one] stellt
     } über die Hälfte der letzten erfassten Stufe her
@@ -182,7 +182,7 @@ figure-not-mined = { $n ->
     [one] Rohstoff wird irgendwo auf der Welt abgebaut, aber nicht in { $asker-dat }
    *[other] Rohstoffe werden irgendwo auf der Welt abgebaut, aber nicht in { $asker-dat }
 }
-figure-not-mined-note = Erfasste Förderung, { $year }
+figure-not-mined-note = Von { $total } mit erfasster Förderung, { $year }
 figure-us-reliant = { $n ->
     [one] Rohstoff führen die USA vollständig ein
    *[other] Rohstoffe führen die USA vollständig ein
@@ -199,6 +199,10 @@ figure-reliant = { $n ->
     } { $asker } vollständig oder fast vollständig ein
 }
 figure-reliant-note = Berechnete Netto-Importquote über 99 %, { $year }
+figure-single-passes = { $material } für { $asker-acc } laufen über { $feared-acc }
+figure-single-world = der Welterzeugung der letzten erfassten Stufe kommen aus { $feared-dat }
+figure-single-reliance = beträgt die Netto-Importquote { $asker-gen }
+figure-computed = Berechnet, { $year }
 figure-reliant-none = dazu, wie viel { $asker } { $asker-num ->
     [many] einführen
    *[one] einführt
@@ -211,10 +215,7 @@ lead-both = Bei { $material } liegen beide Stufen in einer Hand, mit { $mine } a
 lead-hidden = Die Zollpapiere zeigen nur einen Teil davon: Bei { $material } kaufen { $asker-num ->
     [many] { $asker }
    *[one] Käufer in { $asker-dat }
-} { $direct } unmittelbar in { $feared-dat }, aber { $passes } { $passes-num ->
-    [one] ist
-   *[other] sind
-} dort hindurchgegangen.
+} { $direct } unmittelbar in { $feared-dat }, aber { $passes } sind dort hindurchgegangen.
 lead-unobserved = { $n ->
     [one] Bei einem der { $total } Rohstoffe über der Hälfte ist der Handel nicht beobachtet; sein Weg ist geschätzt.
    *[other] Bei { $n } der { $total } Rohstoffe über der Hälfte ist der Handel nicht beobachtet; ihr Weg ist geschätzt.
@@ -332,6 +333,7 @@ table-title = { $n ->
    *[other] Die { $n } am stärksten betroffenen
 }
 table-text = Die fünf Spalten beantworten verschiedene Fragen: die ersten beiden, wer den Weltmarkt beherrscht; die dritte, was { $asker-acc } über { $feared-acc } erreicht; die vierte, wie viel überhaupt aus dem Ausland kommt; die letzte, wie gut all das bekannt ist.
+table-text-own = Die ersten beiden Spalten zeigen, wer den Weltmarkt beherrscht; die dritte, wie viel aus dem Ausland kommt; die letzte, wie gut das bekannt ist.
 table-figure = Anteile, Wege und Importquote
 table-figure-unit = { $year }
 table-mine = { $feared-name }, Bergwerk
@@ -394,7 +396,10 @@ unknown-trade = { $n ->
     [one] Bei einem von { $total } Rohstoffen ist der Handel auf mindestens einer Stufe nicht beobachtet (Güte D).
    *[other] Bei { $n } von { $total } Rohstoffen ist der Handel auf mindestens einer Stufe nicht beobachtet (Güte D).
 }
-unknown-no-data = Für { $list } veröffentlicht niemand die Erzeugung nach Ländern. Ohne Zahlen stehen sie in der Liste, aber nicht in der Rangfolge, und sicher sind sie nicht.
+unknown-no-data = { $n ->
+    [one] Für { $list } veröffentlicht niemand die Erzeugung nach Ländern. Ohne Zahlen ist ein Rohstoff nicht sicher, sondern unbekannt.
+   *[other] Für { $list } veröffentlicht niemand die Erzeugung nach Ländern. Ohne Zahlen stehen sie in der Liste, aber nicht in der Rangfolge, und sicher sind sie nicht.
+}
 unknown-baskets = { $n ->
     [one] Ein Rohstoff teilt sich die Zollnummer mit anderen. Wer wem wie viel davon liefert, ist geschätzt.
    *[other] { $n } Rohstoffe teilen sich eine Zollnummer mit anderen. Wer wem wie viel liefert, ist dort geschätzt.

@@ -77,7 +77,7 @@ headline-many = For { $n } of { $total } critical materials, more than half pass
 headline-one = For one of { $total } critical materials, { $material }, more than half passes through { $feared }
 headline-less = No critical material passes through { $feared } by more than half; { $material } comes closest at { $share }
 headline-zero = On record, nothing that { $asker } uses passes through { $feared }
-headline-single = { $feared-cap }: { $share } of the { $material } that { $asker } uses passes through
+headline-single = { $share } of the { $material } that { $asker } uses passes through { $feared }
 headline-single-zero = On record, no { $material } that { $asker } uses passes through { $feared }
 headline-own = { $n ->
     [0] { $feared-cap } makes more than half of the world’s output of no critical material on record
@@ -99,7 +99,7 @@ stand-after-mine = { $n ->
 }
 stand-narrowest = The path is narrowest for { $list }.
 stand-world = { $n ->
-    [0] { $feared-cap } makes more than half of the world’s output of none of them.
+    [0] Worldwide, { $feared } makes more than half of the output of none of { $total } materials.
     [one] Worldwide, { $feared } makes more than half of the output of one of { $total } materials.
    *[other] Worldwide, { $feared } makes more than half of the output of { $n } of { $total } materials.
 }
@@ -117,7 +117,7 @@ material-share = { $material } ({ $share })
 ## Key figures
 of-total = of { $total }
 figure-dominated = { $n ->
-    [one] material: { $feared } makes over half of the last stage on record
+    [one] materials: { $feared } makes over half of the last stage on record
    *[other] materials: { $feared } makes over half of the last stage on record
 }
 figure-dominated-note = Among them { $n } { $group } that share one refinery figure
@@ -131,7 +131,7 @@ figure-not-mined = { $n ->
     [one] material is mined somewhere in the world but not in { $asker-dat }
    *[other] materials are mined somewhere in the world but not in { $asker-dat }
 }
-figure-not-mined-note = Mine output on record, { $year }
+figure-not-mined-note = Of { $total } with mine output on record, { $year }
 figure-us-reliant = { $n ->
     [one] material the United States imports entirely
    *[other] materials the United States imports entirely
@@ -142,6 +142,10 @@ figure-reliant = { $n ->
    *[other] materials { $asker } imports entirely, or very nearly so
 }
 figure-reliant-note = Computed net import reliance above 99%, { $year }
+figure-single-passes = of the { $material } that { $asker } uses passes through { $feared }
+figure-single-world = of world output at the last stage on record comes from { $feared }
+figure-single-reliance = is the net import reliance of { $asker }
+figure-computed = Computed, { $year }
 figure-reliant-none = on how much { $asker } imports of what it uses
 source-link = Source
 
@@ -242,6 +246,7 @@ table-title = { $n ->
    *[other] The { $n } most exposed
 }
 table-text = The five columns answer different questions: the first two who dominates the world, the third what reaches { $asker } through { $feared }, the fourth how much { $asker } buys abroad at all, the last how well all this is known.
+table-text-own = The first two columns show who dominates the world, the third how much { $asker } buys abroad, the last how well this is known.
 table-figure = Shares, paths and import reliance
 table-figure-unit = { $year }
 table-mine = { $feared-name }, mine
@@ -255,11 +260,11 @@ table-note-bound = “>”: the source gives a lower bound only.
 
 ## Section 4
 leaders-title = Who leads in the world
-leaders-text = { $name } { $markets ->
+leaders-text = { $name-cap } { $markets ->
     [one] is the largest producer in the only market on record.
    *[other] is the largest producer in { $n } of { $markets } markets.
 }
-leaders-second = { $name } follows with { $n }.
+leaders-second = { $name-cap } follows with { $n }.
 leaders-feared = { $feared-cap } { $n ->
     [0] is the largest producer of none of these materials.
     [one] is the largest producer of one.
@@ -286,7 +291,10 @@ unknown-trade = { $n ->
     [one] For one of { $total } materials trade is not observed at one stage or more (grade D).
    *[other] For { $n } of { $total } materials trade is not observed at one stage or more (grade D).
 }
-unknown-no-data = Nobody publishes output by country for { $list }. Without figures they are listed, not ranked, and they are not safe.
+unknown-no-data = { $n ->
+    [one] Nobody publishes output by country for { $list }. Without figures it is listed, not ranked, and it is not safe.
+   *[other] Nobody publishes output by country for { $list }. Without figures they are listed, not ranked, and they are not safe.
+}
 unknown-baskets = { $n ->
     [one] One material shares its customs code with others. Who ships how much of it to whom is an estimate.
    *[other] { $n } materials share a customs code with others. Who ships how much to whom is an estimate there.

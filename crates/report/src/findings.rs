@@ -21,8 +21,8 @@ const ENTIRELY: f64 = 0.995;
 /// Share of unknown origin from which a path is called uncertain.
 const MUCH_UNKNOWN: f64 = 0.25;
 
-/// Share from which something is said to pass through at all.
-const SOME: f64 = 0.005;
+/// Below this a share is rounding.
+const TRACE: f64 = 1e-6;
 
 /// Counts and picks from one result.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,8 +138,8 @@ pub fn findings(reference: &Reference, baseline: &Baseline, exposure: &Exposure)
         used: count(&|entry| entry.supply.is_some()),
         passing_in_group: passing.iter().filter(|(id, _)| in_group(id)).count(),
         passing_unobserved: passing.iter().filter(|(id, _)| unobserved(*id)).count(),
-        touched: ranked.iter().filter(|(_, share)| *share >= SOME).count(),
-        most_passing: ranked.first().copied().filter(|(_, share)| *share >= SOME),
+        touched: ranked.iter().filter(|(_, share)| *share > TRACE).count(),
+        most_passing: ranked.first().copied().filter(|(_, share)| *share > TRACE),
         narrowest: one_a_group(reference, &passing),
         passing,
         imported_entirely: count(&|entry| reliance(entry).is_some_and(|share| share >= ENTIRELY)),

@@ -6,12 +6,15 @@
 use adit_analysis::exposure::{Exposure, all_materials, exposure};
 use adit_vocab::baseline::{Baseline, Datum, Flow, Grade, Item, Market, Node, Quality, StageBalance, TradeKnowledge};
 use adit_vocab::country::{Bloc, Countries, Country, CountryId, Party};
-use adit_vocab::figure::{Bound, Figure};
+use adit_vocab::figure::Bound;
 use adit_vocab::lang::Text;
-use adit_vocab::material::{EndUse, Material, MaterialId, MaterialName, Materials, StageInfo, UnitedStates};
+use adit_vocab::material::{Material, MaterialId, Materials};
 use adit_vocab::reference::Reference;
 use adit_vocab::source::{Ship, Source};
 use adit_vocab::stage::Stage;
+use serde_json::json;
+
+use crate::BriefingInput;
 
 /// Reference and baseline of the small world.
 pub struct World {
@@ -38,6 +41,22 @@ impl World {
     pub fn ask_about(&self, asker: &str, against: &str, materials: &[MaterialId]) -> Exposure {
         let against = self.reference.countries.by_iso3(against).expect("a country of the small world");
         exposure(&self.baseline, materials, &self.party(asker), against, &|country| Some(-0.2 * f64::from(country.0 % 5)))
+    }
+
+    /// What the briefing of an answer is made from.
+    #[allow(dead_code, reason = "used where the fixture is part of the crate")]
+    pub fn briefing<'a>(&'a self, exposure: &'a Exposure) -> BriefingInput<'a> {
+        BriefingInput {
+            reference: &self.reference,
+            baseline: &self.baseline,
+            exposure,
+            focus: None,
+            question: "adit brief --for X & Y",
+            data_edition: "2026.1",
+            digest: "0123456789ab",
+            version: "0.1.0",
+            changed: &[],
+        }
     }
 
     /// A material by its id.
@@ -121,69 +140,35 @@ fn source(id: &str, title: &str, publisher: &str, licence: &str) -> Source {
     }
 }
 
+/// Read like a material's file, so that fields with a default need no mention here.
 fn material(id: &str, en: &str, de: &str, group: &str, stages: &[Stage], reliance: Option<(f64, Option<Bound>)>) -> Material {
-    let stage = |&id: &Stage| StageInfo {
-        id,
-        product_en: "product".into(),
-        product_de: "Produkt".into(),
-        basis_en: "t content".into(),
-        basis_de: "t Inhalt".into(),
-        lead: String::new(),
-        lead_why: String::new(),
+    let stage = |id: &Stage| {
+        json!({ "id": id, "product_en": format!("{id} product"), "product_de": "Produkt", "basis_en": "t", "basis_de": "t" })
     };
-    Material {
-        id: id.into(),
-        symbol: String::new(),
-        kind: "metal".into(),
-        group: group.into(),
-        members: Vec::new(),
-        name: MaterialName { en: en.into(), de: de.into(), aliases: Vec::new() },
-        stage: stages.iter().map(stage).collect(),
-        chain: None,
-        stocks: None,
-        trade: Vec::new(),
-        route: Vec::new(),
-        host: Vec::new(),
-        end_use: vec![end_use("Circuits & chips", "Schaltungen & Chips", 0.7), end_use("Lighting", "Beleuchtung", 0.3)],
-        elasticity: None,
-        recycling: None,
-        substitution: None,
-        united_states: reliance.map(|(value, bound)| UnitedStates {
-            mine_status: String::new(),
-            not_mined: value >= 1.0,
-            reason_en: String::new(),
-            reason_de: String::new(),
-            net_import_reliance: Some(Figure { bound, year: Some(2025), ..figure(value) }),
-        }),
-        limits: Text {
-            en: format!("{en}: what limits the data <in words> & signs."),
-            de: format!("{de}: was die Daten begrenzt, <in Worten> & Zeichen."),
+    let end_use = |application: &str, application_de: &str, share: f64| {
+        json!({
+            "application": application, "application_de": application_de, "region": "USA",
+            "share": { "value": share, "source": "usgs_mcs2026" },
+        })
+    };
+    let mut file = json!({
+        "id": id, "symbol": "", "kind": "metal", "group": group,
+        "name": { "en": en, "de": de },
+        "stage": stages.iter().map(stage).collect::<Vec<_>>(),
+        "end_use": [end_use("Circuits & chips", "Schaltungen & Chips", 0.7), end_use("Lighting", "Beleuchtung", 0.3)],
+        "limits": {
+            "en": format!("{en}: what limits the data <in words> & signs."),
+            "de": format!("{de}: was die Daten begrenzt, <in Worten> & Zeichen."),
         },
+    });
+    if let Some((value, bound)) = reliance {
+        let mut figure = json!({ "value": value, "source": "usgs_mcs2026", "year": 2025 });
+        if let Some(bound) = bound {
+            figure["bound"] = json!(bound);
+        }
+        file["united_states"] = json!({ "mine_status": "", "not_mined": value >= 1.0, "net_import_reliance": figure });
     }
-}
-
-fn end_use(application: &str, application_de: &str, share: f64) -> EndUse {
-    EndUse {
-        application: application.into(),
-        application_de: application_de.into(),
-        industry: "C26".into(),
-        share: figure(share),
-        region: "USA".into(),
-    }
-}
-
-fn figure(value: f64) -> Figure {
-    Figure {
-        value,
-        low: None,
-        high: None,
-        assumption: false,
-        source: "usgs_mcs2026".into(),
-        locator: None,
-        note: None,
-        year: None,
-        bound: None,
-    }
+    serde_json::from_value(file).expect("a well-formed material")
 }
 
 fn materials() -> Vec<Material> {

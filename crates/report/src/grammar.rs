@@ -34,6 +34,8 @@ impl Place {
         let name = party.name.get(lang);
         let known = ["EU", "G7"].contains(&party.id.as_str());
         let (name, article) = match (lang, known) {
+            // The short form, because “Europäische Union” would have to be declined.
+            (Lang::De, true) if party.id == "EU" => ("EU".to_owned(), "die"),
             (Lang::De, true) => (name.to_owned(), "die"),
             (Lang::De, false) => (format!("Gruppe „{name}“"), "die"),
             (Lang::En, true) => (name.to_owned(), "the"),
@@ -45,6 +47,11 @@ impl Place {
     /// The bare name, for labels: `USA`, `United States`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// True if the verb stands in the plural.
+    pub fn is_plural(&self) -> bool {
+        self.plural
     }
 
     /// Who acts: `die USA`, `the United States`.

@@ -4,6 +4,7 @@
 
 pub mod briefing;
 pub mod charts;
+pub mod context;
 pub mod csv;
 pub mod findings;
 pub mod grammar;

@@ -207,6 +207,15 @@ impl Market {
         self.stages.last()
     }
 
+    /// The stage at which industry's supply is traced: the last one; of two markets that are not linked, the one whose
+    /// trade is known best.
+    pub fn traced(&self) -> Option<&StageBalance> {
+        match self.recovery {
+            Some(_) => self.stages.last(),
+            None => self.stages.iter().rev().min_by_key(|stage| stage.quality.trade),
+        }
+    }
+
     /// The worst grade of the stages.
     pub fn grade(&self) -> Option<Grade> {
         self.stages.iter().map(|stage| stage.quality.grade).max()

@@ -12,11 +12,11 @@ use adit_vocab::stage::Stage;
 
 use super::demand::UseWeights;
 use super::grade::quality;
-use super::network::{Link, MixWish, StageInput, solve};
+use super::network::{Link, MixWish, Reliance, StageInput, solve};
 use super::output::{OutputPriors, assign_to_net_exporters, output_priors};
 use super::prior::Prior;
 use super::settings::Settings;
-use super::stage_priors::{FlowPrior, StagePriors, apparent, stage_priors, use_priors};
+use super::stage_priors::{FlowPrior, StagePriors, apparent, incomplete, stage_priors, use_priors};
 use super::trade::{TradePriors, trade_priors};
 
 /// A country's scrap cannot exceed this part of its refinery output unless reported.
@@ -43,9 +43,21 @@ pub fn market(
     settings: &Settings,
     weights: &UseWeights,
 ) -> Result<Option<Market>, String> {
+    market_of(id, reference.materials.get(id), reference, data, settings, weights)
+}
+
+/// The same for a material that differs from the one on file in an assumption.
+pub fn market_of(
+    id: MaterialId,
+    material: &Material,
+    reference: &Reference,
+    data: &Observations,
+    settings: &Settings,
+    weights: &UseWeights,
+) -> Result<Option<Market>, String> {
     let eu = reference.countries.iter().filter(|(_, country)| country.eu27 == 1).map(|(id, _)| id).collect();
     let usa = reference.countries.by_iso3("USA");
-    let context = Context { material: reference.materials.get(id), reference, data, settings, weights, usa, eu };
+    let context = Context { material, reference, data, settings, weights, usa, eu };
 
     let known: Vec<(Stage, OutputPriors, TradePriors)> =
         context.material.stage.iter().filter_map(|info| observed(&context, info)).collect();
@@ -73,7 +85,8 @@ pub fn market(
     };
     for (i, (input, solved)) in inputs.iter().zip(solved).enumerate() {
         let last = i + 1 == inputs.len();
-        let quality = quality(input, &solved, weights, last, link.is_some(), usa);
+        let buys = last || link.is_none();
+        let quality = quality(input, &solved, weights, buys, link.is_some(), usa);
         stages.push(StageBalance {
             stage: input.priors.stage,
             nodes: solved.nodes,
@@ -139,14 +152,41 @@ fn spread_scrap(context: &Context<'_>, output: &mut OutputPriors) {
 /// A stage whose market industry buys from.
 fn market_input(context: &Context<'_>, stage: Stage, output: OutputPriors, trade: TradePriors) -> StageInput {
     let world = output.by_country.values().map(|prior| prior.value).sum();
-    let need = use_priors(&output, &trade, world, context.weights, &context.reference.countries, context.settings);
-    let last = context.material.stage.last().is_some_and(|info| info.id == stage);
-    let known_use = if last { published_use(context) } else { BTreeMap::new() };
+    let incomplete = incomplete(context.material, stage);
+    let need = use_priors(&output, &trade, world, context.weights, &context.reference.countries, context.settings, incomplete);
+    let published = publication_stage(context.material) == Some(stage);
+    let known_use = if published { published_use(context) } else { BTreeMap::new() };
     let mut need = need;
     need.extend(known_use.clone());
     let priors =
         stage_priors(context.material, stage, output, trade, need, context.weights, &context.reference.countries, context.settings);
-    finish(context, priors, known_use, BTreeMap::new())
+    let mut input = finish(context, priors, known_use, BTreeMap::new());
+    if published {
+        input.reliance = published_reliance(context);
+    }
+    input
+}
+
+/// The stage that published US use and import reliance describe: what industry buys; of two markets that are not linked,
+/// the first.
+fn publication_stage(material: &Material) -> Option<Stage> {
+    let linked = material.chain.as_ref().is_none_or(|chain| chain.linked);
+    let info = if linked { material.stage.last() } else { material.stage.first() };
+    info.map(|info| info.id)
+}
+
+/// Published US net import reliance. A bound is read as the middle of what it leaves open, as wide as that; a net
+/// exporter's figure says nothing about how much.
+fn published_reliance(context: &Context<'_>) -> Option<Reliance> {
+    let figure = context.material.united_states.as_ref()?.net_import_reliance.as_ref()?;
+    let exact = context.settings.spread.us_reliance.value;
+    let (value, spread) = match figure.bound {
+        None => (figure.value, exact),
+        Some(Bound::Above) => ((1.0 + figure.value) / 2.0, exact.max((1.0 - figure.value) / 2.0)),
+        Some(Bound::Below) if figure.value > 0.0 => (figure.value / 2.0, exact.max(figure.value / 2.0)),
+        Some(Bound::Below) => return None,
+    };
+    Some(Reliance { country: context.usa?, value, spread })
 }
 
 /// Mine and refinery stage with the link between them.
@@ -288,7 +328,7 @@ fn finish(
             add_named_suppliers(context, &mut priors, mix);
         }
     }
-    StageInput { priors, mixes, known_use, draws }
+    StageInput { priors, mixes, known_use, reliance: None, draws }
 }
 
 fn add_named_suppliers(context: &Context<'_>, priors: &mut StagePriors, mix: &MixWish) {

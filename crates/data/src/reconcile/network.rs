@@ -38,6 +38,17 @@ pub struct MixWish {
     pub source: String,
 }
 
+/// Published net import reliance of one country: net imports over use.
+#[derive(Clone, Copy, Debug)]
+pub struct Reliance {
+    /// The country.
+    pub country: CountryId,
+    /// Net imports over use.
+    pub value: f64,
+    /// One standard deviation, in parts of use.
+    pub spread: f64,
+}
+
 /// A stage with everything observed about it.
 pub struct StageInput {
     /// Priors.
@@ -46,6 +57,8 @@ pub struct StageInput {
     pub mixes: Vec<MixWish>,
     /// Published use of single countries.
     pub known_use: BTreeMap<CountryId, Prior>,
+    /// Published net import reliance.
+    pub reliance: Option<Reliance>,
     /// Countries whose stocks may change, with the spread.
     pub draws: BTreeMap<CountryId, Prior>,
 }
@@ -157,6 +170,10 @@ fn pose_stage(problem: &mut LeastSquares, input: &StageInput, feeds: bool, link:
         pose_mix(problem, mix, &columns, priors);
     }
 
+    if let Some(reliance) = input.reliance {
+        pose_reliance(problem, reliance, &columns);
+    }
+
     let mut balance: BTreeMap<CountryId, Terms> = everyone.iter().map(|&country| (country, Terms::new())).collect();
     for (&(item, country), &(column, _)) in &columns.items {
         let sign = match item {
@@ -207,6 +224,25 @@ fn pose_mix(problem: &mut LeastSquares, mix: &MixWish, columns: &Columns, priors
         if found {
             problem.wish(terms, 0.0, spread * size);
         }
+    }
+}
+
+/// `imports - exports + stock draw - reliance * use = 0`, with a spread in tonnes of the prior use.
+fn pose_reliance(problem: &mut LeastSquares, reliance: Reliance, columns: &Columns) {
+    let at = |item| columns.items.get(&(item, reliance.country));
+    let Some((used, prior)) = at(Item::Use) else { return };
+    let mut terms: Terms = vec![(*used, -reliance.value)];
+    terms.extend(at(Item::StockDraw).map(|(column, _)| (*column, 1.0)));
+    for (&(exporter, importer), &column) in &columns.flows {
+        if importer == reliance.country {
+            terms.push((column, 1.0));
+        } else if exporter == reliance.country {
+            terms.push((column, -1.0));
+        }
+    }
+    let spread = (reliance.spread * prior.value).max(prior.spread * f64::EPSILON);
+    if spread > 0.0 && terms.len() > 1 {
+        problem.wish(terms, 0.0, spread);
     }
 }
 

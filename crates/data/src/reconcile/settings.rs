@@ -63,6 +63,8 @@ figures!(
         us_import_share,
         /// Published US consumption.
         us_use,
+        /// Published US net import reliance, in parts of use.
+        us_reliance,
         /// Published EU sourcing shares, relative part.
         eu_share,
         /// Published EU sourcing shares, absolute part.
@@ -93,6 +95,10 @@ figures!(
         prune,
         /// Weight of apparent use against the industry prior where trade is observed.
         apparent_weight,
+        /// The same where a code that matters is not at hand.
+        apparent_weight_incomplete,
+        /// The same where the code is shared with other materials.
+        apparent_weight_basket,
         /// How far the use per GDP seen in observed markets carries over to unobserved ones.
         intensity_exponent,
         /// Decay of trade with distance.

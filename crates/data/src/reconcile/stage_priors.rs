@@ -84,6 +84,7 @@ pub fn use_priors(
     weights: &UseWeights,
     countries: &Countries,
     settings: &Settings,
+    incomplete: bool,
 ) -> BTreeMap<CountryId, Prior> {
     let floor = settings.spread.use_floor.value * world;
     let general = |country: &CountryId| weights.get(country).copied().unwrap_or(0.0) * world;
@@ -95,10 +96,18 @@ pub fn use_priors(
             })
             .collect();
     }
-    let lean = settings.rule.apparent_weight.value;
-    apparent(output, &trade.flows)
+    let lean = match (trade.knowledge, incomplete) {
+        (TradeKnowledge::Basket, _) => settings.rule.apparent_weight_basket.value,
+        (_, true) => settings.rule.apparent_weight_incomplete.value,
+        (_, false) => settings.rule.apparent_weight.value,
+    };
+    let left = apparent(output, &trade.flows);
+    left.keys()
+        .chain(weights.keys())
+        .collect::<BTreeSet<_>>()
         .into_iter()
-        .map(|(country, left)| {
+        .map(|&country| {
+            let left = left.get(&country).copied().unwrap_or(0.0);
             let hub = settings.hubs.contains(&countries.get(country).iso3);
             let (value, basis) = if hub {
                 (general(&country), "GDP x revealed intensity (trading place)")
@@ -108,6 +117,11 @@ pub fn use_priors(
             (country, Prior::relative(value, settings.spread.use_prior.value, floor, basis))
         })
         .collect()
+}
+
+/// True if a customs code that matters for the stage is not at hand.
+pub fn incomplete(material: &Material, stage: Stage) -> bool {
+    material.trade.iter().any(|code| code.missing && code.stage == stage)
 }
 
 /// Puts one stage together and adds the flows nobody records.
@@ -132,7 +146,7 @@ pub fn stage_priors(
     add_captive(material, stage, &mut flows, &mut left, &need, countries);
 
     let feeds = stage == Stage::Mine && material.stage(Stage::Refined).is_some();
-    let incomplete = material.trade.iter().any(|code| code.missing && code.stage == stage);
+    let incomplete = incomplete(material, stage);
     let (mut surplus, mut deficit) = (BTreeMap::new(), BTreeMap::new());
     for &country in left.keys().chain(need.keys()).collect::<BTreeSet<_>>() {
         let have = left.get(&country).copied().unwrap_or(0.0);

@@ -1,20 +1,154 @@
-//! stub
+//! The briefing: the answer as an illustrated article, German and English, whole without any script.
+//!
+//! One file a section. Every sentence with a number is made from the result, so that it is true for any question.
+
+mod chain;
+mod comparison;
+mod dependency;
+mod figure;
+mod head;
+mod html_table;
+mod leaders;
+mod method;
+mod record;
+mod section;
+mod unknown;
+
 use adit_analysis::exposure::Exposure;
 use adit_vocab::baseline::Baseline;
+use adit_vocab::lang::Lang;
 use adit_vocab::material::MaterialId;
 use adit_vocab::reference::Reference;
-/// Everything the briefing needs.
-pub struct BriefingInput<'a> { /// r
- pub reference: &'a Reference, /// b
- pub baseline: &'a Baseline, /// e
- pub exposure: &'a Exposure, /// f
- pub focus: Option<MaterialId>, /// q
- pub question: &'a str, /// d
- pub data_edition: &'a str, /// d
- pub digest: &'a str, /// v
- pub version: &'a str, /// c
- pub changed: &'a [String] }
-/// File
-pub struct File { /// p
- pub path: String, /// b
- pub bytes: Vec<u8> }
+use askama::Template;
+
+use crate::charts::svg::{Figure, HATCH};
+use crate::context::Context;
+use crate::naming::Naming;
+use crate::{csv, tables};
+
+use chain::focus;
+pub(crate) use head::{headline, key_figures};
+pub(crate) use unknown::items;
+
+const CSS: &str = include_str!("../../templates/page.css");
+
+/// What a briefing is made from.
+#[derive(Clone, Copy)]
+pub struct BriefingInput<'a> {
+    /// Countries, materials, sources.
+    pub reference: &'a Reference,
+    /// The year in balance.
+    pub baseline: &'a Baseline,
+    /// The answer, for all materials asked about.
+    pub exposure: &'a Exposure,
+    /// The material whose chain is shown; the most exposed linked one if `None`.
+    pub focus: Option<MaterialId>,
+    /// The command line that repeats the question.
+    pub question: &'a str,
+    /// Name of the data edition.
+    pub data_edition: &'a str,
+    /// Digest of the data.
+    pub digest: &'a str,
+    /// Version of the program.
+    pub version: &'a str,
+    /// Assumptions the user set, as they are shown.
+    pub changed: &'a [String],
+}
+
+/// One file of the briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Where it stands below the briefing's folder, parts separated by `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// All files: `de.html`, `en.html`, `tables/<table>.csv`, `charts/<chart>-<language>.svg`.
+pub fn files(input: &BriefingInput) -> Vec<File> {
+    let file = |path: String, text: String| File { path, bytes: text.into_bytes() };
+    let mut files = Vec::new();
+    for lang in Lang::ALL {
+        let context = Context::new(input, lang);
+        files.push(file(format!("{}.html", lang.tag()), page(&context)));
+        for chart in charts(&context) {
+            let picture = chart.standalone(lang.tag(), &context.licence_line());
+            files.push(file(format!("charts/{}-{}.svg", chart.id, lang.tag()), picture));
+        }
+    }
+    let BriefingInput { reference, baseline, exposure, .. } = *input;
+    for table in [
+        tables::exposure(reference, exposure, Naming::Ids),
+        tables::world(reference, exposure, Naming::Ids),
+        tables::producers(reference, exposure, Naming::Ids),
+        tables::suppliers(reference, exposure, Naming::Ids),
+        tables::quality(reference, baseline, exposure, Naming::Ids),
+    ] {
+        files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
+    }
+    files
+}
+
+/// The charts of a briefing, as they stand in it.
+fn charts(context: &Context) -> Vec<Figure> {
+    use crate::charts::{chain, dependency, leaders, passes};
+    let chain = focus(context).and_then(|entry| chain::figure(context, entry));
+    [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context)].into_iter().flatten().collect()
+}
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page<'a> {
+    lang: &'static str,
+    title: String,
+    css: &'static str,
+    hatch: &'static str,
+    skip: String,
+    product: String,
+    language_nav: String,
+    languages: Vec<(&'static str, &'static str, bool)>,
+    head: head::Head,
+    source_link: String,
+    sections: Vec<String>,
+    record: &'a str,
+}
+
+/// The page in one language.
+fn page(context: &Context) -> String {
+    let sections: Vec<String> = [
+        Some(dependency::render(context)),
+        chain::render(context),
+        Some(comparison::render(context)),
+        leaders::render(context),
+        Some(unknown::render(context)),
+        Some(method::render(context)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let name = |lang| match lang {
+        Lang::De => "Deutsch",
+        Lang::En => "English",
+    };
+    render(&Page {
+        lang: context.lang().tag(),
+        title: context.say("title"),
+        css: CSS,
+        hatch: HATCH,
+        skip: context.words.get("skip"),
+        product: context.words.get("product"),
+        language_nav: context.words.get("language-nav"),
+        languages: Lang::ALL.into_iter().map(|lang| (lang.tag(), name(lang), lang == context.lang())).collect(),
+        head: head::head(context),
+        source_link: context.words.get("source-link"),
+        sections,
+        record: &record::render(context),
+    })
+}
+
+fn render(template: &impl Template) -> String {
+    template.render().expect("writing to a string cannot fail")
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::ranked::{Frame, Row, panels};
 use super::svg::{Figure, Mark};
-use crate::briefing::context::Context;
+use crate::context::Context;
 use crate::findings::{HALF, by_world_share, grade};
 
 /// Draws the chart. No material is left out.

@@ -1,7 +1,7 @@
 //! Who leads in the world: countries by the number of markets in which they are the largest producer.
 
 use super::svg::{Figure, PANEL, Panel, Scale};
-use crate::briefing::context::Context;
+use crate::context::Context;
 use crate::locale::Args;
 
 /// Height of a row.

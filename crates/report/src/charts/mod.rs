@@ -1,6 +1,7 @@
 //! Charts, one a file. Each gives a [`svg::Figure`] that the briefing embeds and that is written as a file of its own.
 
 pub mod chain;
+mod chain_drawing;
 pub mod dependency;
 pub mod leaders;
 pub mod passes;

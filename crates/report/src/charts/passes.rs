@@ -2,7 +2,7 @@
 
 use super::ranked::{Frame, Row, panels};
 use super::svg::{Figure, Mark};
-use crate::briefing::context::Context;
+use crate::context::Context;
 use crate::findings::{grade, most_exposed, passes_through};
 
 /// Draws the chart; `None` where no path is computed for any material.

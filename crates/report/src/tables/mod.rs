@@ -7,6 +7,7 @@ mod suppliers;
 mod world;
 
 pub use exposure::exposure;
+pub(crate) use exposure::world_share;
 pub use producers::producers;
 pub use quality::quality;
 pub use suppliers::suppliers;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use adit_analysis::exposure::{Exposure, Supply};
 use adit_vocab::country::CountryId;
 use adit_vocab::reference::Reference;
-use adit_vocab::table::{Cell, Row, Table};
+use adit_vocab::table::{Cell, Column, Row, Table};
 
 use super::exposure::{has_no, question_args};
 use super::{columns, notes, share, title};
@@ -49,10 +49,18 @@ pub fn suppliers(reference: &Reference, exposure: &Exposure, naming: impl Into<N
     Table {
         id: "suppliers",
         title: title("suppliers", &names, &args),
-        columns: columns(&COLUMNS, &names, &args),
+        columns: columns(&COLUMNS, &names, &args).into_iter().map(|column| heading(column, &names)).collect(),
         rows,
         notes: notes(&["note-suppliers", "note-missing"], &names, &args),
     }
+}
+
+/// Here the columns of mixes are about any supplier, not about the feared one.
+fn heading(mut column: Column, names: &Names) -> Column {
+    if let (Some(words), "direct" | "maker" | "mine") = (names.words(), column.id) {
+        column.heading = words.get(&format!("suppliers-{}", column.id));
+    }
+    column
 }
 
 /// All countries in any of the three mixes, largest maker first.

@@ -25,6 +25,7 @@ fn small(reference: &Reference) -> Baseline {
             Node { country: country("CHN"), items: vec![(Item::Use, datum(1.0 / 3.0, Some(8e6), "use prior, \"by GDP\""))] },
         ],
         flows: vec![Flow { exporter: country("CHL"), importer: country("CHN"), datum: datum(1.0 / 3.0, Some(12.5), "baci_v202601") }],
+        unassigned: if stage == Stage::Mine { 0.7 } else { 0.0 },
         includes_scrap: stage == Stage::Refined,
         quality: Quality {
             grade: Grade::B,

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Wall time and peak memory of the two commands that must be fast, each as a fresh process; the median of nine runs.
+# Bounds: exposure 0.3 s; brief 2 s and 300 MB. Exits 1 if a bound is broken.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+adit=target/release/adit
+[ -x "$adit" ] || { echo "build first: cargo build --release" >&2; exit 2; }
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+
+measure() { # name, seconds allowed, kilobytes allowed, command ...
+  python3 - "$@" <<'PY'
+import os, statistics, subprocess, sys, time
+name, seconds, kilobytes, command = sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]
+times, peak = [], 0
+for _ in range(9):
+    start = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    times.append(time.perf_counter() - start)
+    peak = max(peak, usage.ru_maxrss)
+    if child.returncode != 0:
+        sys.exit(f"{name}: exit code {child.returncode}")
+median = statistics.median(times)
+print(f"{name:10} median {median:.3f} s (bound {seconds} s), fastest {min(times):.3f}, slowest {max(times):.3f}; "
+      f"peak {peak / 1024:.0f} MB (bound {kilobytes // 1024} MB)")
+sys.exit(0 if median <= seconds and peak <= kilobytes else 1)
+PY
+}
+
+measure exposure 0.3 307200 "$adit" exposure --for DEU --against CHN --format csv
+measure brief 2.0 307200 "$adit" brief --out "$work/briefing"

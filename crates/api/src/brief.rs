@@ -1,0 +1,144 @@
+//! The briefing: the answer as an illustrated article, with tables and a run record.
+
+use adit_analysis::exposure::Exposure;
+use adit_report::{BriefingInput, File, briefing, summary};
+use adit_vocab::country::{CountryId, Party};
+use adit_vocab::lang::{Lang, Text};
+use adit_vocab::material::MaterialId;
+use adit_vocab::problem::Problem;
+
+use crate::exposure::ExposureRequest;
+use crate::run_record::{RequestRecord, RunRecord};
+use crate::session::{Problems, Session, VERSION};
+
+/// The question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BriefRequest {
+    /// Who asks.
+    pub importer: Party,
+    /// As it was typed: an id or the name of a file.
+    pub importer_typed: String,
+    /// The feared supplier.
+    pub against: CountryId,
+    /// The material whose chain is drawn.
+    pub focus: Option<MaterialId>,
+}
+
+/// The answer.
+pub struct Brief {
+    exposure: Exposure,
+    focus: Option<MaterialId>,
+    question: String,
+    edition: String,
+    /// Files with the run record as the last.
+    pub files: Vec<File>,
+}
+
+impl Session {
+    /// A request from what was typed. All wrong names are reported together.
+    pub fn brief_request(&self, importer: &str, against: &str, material: Option<&str>) -> Result<BriefRequest, Problems> {
+        let mut problems = Vec::new();
+        let party = self.party(importer, "--for").map_err(|mut found| problems.append(&mut found));
+        let against = self.country(against, "--against").map_err(|found| problems.push(found));
+        let focus = material.map(|name| self.material(name, "--material")).transpose().map_err(|found| problems.push(found));
+        match (party, against, focus) {
+            (Ok(party), Ok(against), Ok(focus)) => {
+                let importer_typed = if importer.ends_with(".csv") { importer.to_owned() } else { party.id.clone() };
+                Ok(BriefRequest { importer: party, importer_typed, against, focus })
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// Answers it: all materials, all files.
+    pub fn brief(&self, request: &BriefRequest) -> Result<Brief, Problems> {
+        let reference = self.reference();
+        let materials = self.materials_asked(&[], "--material")?;
+        let exposure =
+            self.exposure(&ExposureRequest { importer: request.importer.clone(), against: request.against, materials })?;
+        let against = reference.countries.get(request.against).iso3.clone();
+        let material = request.focus.map(|focus| reference.materials.get(focus).id.clone());
+        let mut question = format!("adit brief --for {} --against {against}", request.importer_typed);
+        if let Some(material) = &material {
+            question += &format!(" --material {material}");
+        }
+        let mut brief = Brief { exposure, focus: request.focus, question, edition: self.data_edition()?, files: Vec::new() };
+        brief.files = briefing::files(&brief.input(self)?);
+        brief.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let importer = &request.importer;
+        let record = RequestRecord {
+            importer: request.importer_typed.clone(),
+            importer_en: importer.name.en.clone(),
+            importer_de: importer.name.de.clone(),
+            members: importer.members.iter().map(|&member| reference.countries.get(member).iso3.clone()).collect(),
+            against,
+            material,
+        };
+        let digest = self.baseline()?.digest.clone();
+        let record = RunRecord::new("brief", brief.question.clone(), record, brief.edition.clone(), digest, &brief.files);
+        brief.files.push(record.file());
+        Ok(brief)
+    }
+
+    /// The terminal summary.
+    pub fn brief_summary(&self, brief: &Brief, lang: Lang, width: usize) -> Result<String, Problems> {
+        Ok(summary(&brief.input(self)?, lang, width))
+    }
+
+    /// The request of a record; its members stand in the record, so that a bloc file is not needed again.
+    pub fn request_of(&self, record: &RequestRecord) -> Result<BriefRequest, Problems> {
+        let mut problems: Problems = Vec::new();
+        let countries = &self.reference().countries;
+        let mut known = |place: &str, iso3: &str| {
+            let found = countries.by_iso3(iso3);
+            if found.is_none() {
+                problems.push(Problem::new("run record", place, format!("`{iso3}`"), "an ISO3 country code of the data"));
+            }
+            found
+        };
+        let mut members: Vec<CountryId> = record.members.iter().filter_map(|iso3| known("request.members", iso3)).collect();
+        let against = known("request.against", &record.against);
+        members.sort();
+        members.dedup();
+        let focus = match &record.material {
+            Some(id) => self.material(id, "request.material").map(Some),
+            None => Ok(None),
+        };
+        match (focus, against) {
+            (Ok(focus), Some(against)) if problems.is_empty() && !members.is_empty() => Ok(BriefRequest {
+                importer: Party {
+                    id: record.importer.trim_end_matches(".csv").rsplit(['/', '\\']).next().unwrap_or_default().to_owned(),
+                    name: Text { en: record.importer_en.clone(), de: record.importer_de.clone() },
+                    members,
+                },
+                importer_typed: record.importer.clone(),
+                against,
+                focus,
+            }),
+            (focus, _) => {
+                problems.extend(focus.err());
+                if record.members.is_empty() {
+                    problems.push(Problem::new("run record", "request.members", "nobody", "at least one country"));
+                }
+                Err(problems)
+            }
+        }
+    }
+}
+
+impl Brief {
+    fn input<'a>(&'a self, session: &'a Session) -> Result<BriefingInput<'a>, Problems> {
+        let baseline = session.baseline()?;
+        Ok(BriefingInput {
+            reference: session.reference(),
+            baseline,
+            exposure: &self.exposure,
+            focus: self.focus,
+            question: &self.question,
+            data_edition: &self.edition,
+            digest: &baseline.digest,
+            version: VERSION,
+            changed: &[],
+        })
+    }
+}

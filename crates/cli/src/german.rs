@@ -1,0 +1,212 @@
+//! Problems in German: the fixed phrases of the messages, put into the other language one by one.
+
+use adit_api::lang::Lang;
+use adit_api::problem::Problem;
+
+/// One line for a problem.
+pub fn line(problem: &Problem, lang: Lang) -> String {
+    match lang {
+        Lang::En => problem.to_string(),
+        Lang::De => {
+            let [file, place, found, expected] = [&problem.file, &problem.place, &problem.found, &problem.expected].map(|text| german(text));
+            format!("{file}: {place}: {found}; erwartet: {expected}")
+        }
+    }
+}
+
+/// Replaces every known phrase outside of back quotes, longest first; what a user typed or a file holds stays as it is.
+fn german(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    let translated: Vec<String> =
+        parts.iter().enumerate().map(|(i, part)| if i % 2 == 1 { (*part).to_owned() } else { phrases(part) }).collect();
+    translated.join("`")
+}
+
+fn phrases(text: &str) -> String {
+    let mut result = String::new();
+    let mut rest = text;
+    'text: while !rest.is_empty() {
+        let starts_word = result.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        if starts_word {
+            for (en, de) in PHRASES {
+                if let Some(after) = rest.strip_prefix(en)
+                    && (after.is_empty() || en.ends_with(' ') || !after.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+                {
+                    result.push_str(de);
+                    rest = after;
+                    continue 'text;
+                }
+            }
+        }
+        let next = rest.chars().next().map_or(rest.len(), char::len_utf8);
+        result.push_str(&rest[..next]);
+        rest = &rest[next..];
+    }
+    result
+}
+
+/// English and German; a phrase stands before every phrase that it begins with.
+const PHRASES: &[(&str, &str)] = &[
+    ("command line", "Befehlszeile"),
+    ("data directory", "Datenverzeichnis"),
+    ("whole file", "ganze Datei"),
+    ("encoding", "Zeichensatz"),
+    ("there is no such directory", "dieses Verzeichnis gibt es nicht"),
+    ("there is no such file", "diese Datei gibt es nicht"),
+    ("this is not a data directory", "das ist kein Datenverzeichnis"),
+    ("this is a file", "das ist eine Datei"),
+    ("this is a directory", "das ist ein Verzeichnis"),
+    ("this names nothing", "das benennt nichts"),
+    ("there is no dot", "es fehlt ein Punkt"),
+    ("there is a file of this name", "es gibt eine Datei dieses Namens"),
+    ("the directory holds other files", "das Verzeichnis enthält andere Dateien"),
+    ("a new name, an empty directory, or one that Adit wrote itself", "ein neuer Name, ein leeres Verzeichnis oder eines, das Adit selbst geschrieben hat"),
+    ("a place that can be written to", "ein Ort, an den geschrieben werden kann"),
+    ("no place to write to", "kein Ziel"),
+    ("--data DIR to rebuild a data directory, or --out DIR for the baseline alone", "--data DIR, um ein Datenverzeichnis neu zu bilden, oder --out DIR für das Basisjahr allein"),
+    ("a directory laid out like", "ein Verzeichnis, aufgebaut wie"),
+    ("a directory with", "ein Verzeichnis mit"),
+    ("a readable file", "eine lesbare Datei"),
+    ("a file of a data directory", "eine Datei eines Datenverzeichnisses"),
+    ("the file is empty", "die Datei ist leer"),
+    ("the file is in UTF-16", "die Datei ist in UTF-16"),
+    ("the file looks like UTF-16", "die Datei sieht nach UTF-16 aus"),
+    ("the file ends in the middle of a character", "die Datei endet mitten in einem Zeichen"),
+    ("is not UTF-8, probably Latin-1 or Windows-1252", "ist kein UTF-8, vermutlich Latin-1 oder Windows-1252"),
+    ("there is a zero byte: this is not text", "es gibt ein Nullbyte: das ist kein Text"),
+    ("text in UTF-8", "Text in UTF-8"),
+    ("the header", "die Kopfzeile"),
+    ("the table has no rows", "die Tabelle hat keine Zeilen"),
+    ("at least one row", "mindestens eine Zeile"),
+    ("at least one country", "mindestens ein Land"),
+    ("a quotation mark is never closed", "ein Anführungszeichen wird nie geschlossen"),
+    ("an even number of", "eine gerade Anzahl von"),
+    ("the file may be cut off", "die Datei ist vielleicht abgeschnitten"),
+    ("the row may be cut off", "die Zeile ist vielleicht abgeschnitten"),
+    ("columns are separated by semicolons", "die Spalten sind durch Strichpunkte getrennt"),
+    ("columns are separated by tabs", "die Spalten sind durch Tabulatoren getrennt"),
+    ("commas", "Kommas"),
+    ("unknown column", "unbekannte Spalte"),
+    ("unknown field", "unbekanntes Feld"),
+    ("missing field", "es fehlt das Feld"),
+    ("the field", "das Feld"),
+    ("is missing", "fehlt"),
+    ("stands twice", "steht zweimal da"),
+    ("stands already in line", "steht schon in Zeile"),
+    ("one row for each", "je eine Zeile für"),
+    ("each country once", "jedes Land einmal"),
+    ("fields", "Felder"),
+    ("once", "einmal"),
+    ("only", "nur"),
+    ("an empty cell, because the flag says that no such figure is published", "eine leere Zelle, weil laut flag keine solche Zahl veröffentlicht ist"),
+    ("an empty cell", "eine leere Zelle"),
+    ("an empty text", "ein leerer Text"),
+    ("a text", "ein Text"),
+    ("with a decimal point and without unit or thousands separator", "mit Dezimalpunkt, ohne Einheit und Tausendertrennung"),
+    ("a number of tonnes of 0 or more", "eine Zahl in Tonnen, 0 oder größer"),
+    ("a number of thousand US dollars", "eine Zahl in tausend US-Dollar"),
+    ("a number of US dollars per tonne", "eine Zahl in US-Dollar je Tonne"),
+    ("a number of US dollars", "eine Zahl in US-Dollar"),
+    ("a number of tonnes", "eine Zahl in Tonnen"),
+    ("a number of 0 or more", "eine Zahl, 0 oder größer"),
+    ("a number", "eine Zahl"),
+    ("of 0 or more", "von 0 oder mehr"),
+    ("because the flag says", "weil flag sagt:"),
+    ("a share between 0 and 1", "ein Anteil zwischen 0 und 1"),
+    ("a share of 1 or less", "ein Anteil von höchstens 1"),
+    ("a value within its range", "ein Wert innerhalb seiner Spanne"),
+    ("an assumption without range", "eine Annahme ohne Spanne"),
+    ("low and high", "low und high"),
+    ("a year between 1900 and 2100", "ein Jahr zwischen 1900 und 2100"),
+    ("a date like", "ein Datum wie"),
+    ("is not a year", "ist kein Jahr"),
+    ("is not a stage", "ist keine Stufe"),
+    ("mine or refined", "mine oder refined"),
+    ("a stage of this material", "eine Stufe dieses Rohstoffs"),
+    ("a customs code of 4 or 6 digits", "eine Zollnummer mit 4 oder 6 Ziffern"),
+    ("an edition of the Harmonized System", "eine Ausgabe des Harmonisierten Systems"),
+    ("three capital letters", "drei Großbuchstaben"),
+    ("two capital letters", "zwei Großbuchstaben"),
+    ("three digits", "drei Ziffern"),
+    ("0 or 1", "0 oder 1"),
+    ("neither value nor tonnes", "weder Wert noch Tonnen"),
+    ("at least one of them; leave the row out otherwise", "mindestens eines davon; sonst die Zeile weglassen"),
+    ("one of the columns", "eine der Spalten"),
+    ("one of", "eines von"),
+    ("is not known", "ist nicht bekannt"),
+    ("which is a group of countries", "das ist eine Gruppe von Ländern"),
+    ("a country, a bloc or a CSV file with a column iso3", "ein Land, ein Bündnis oder eine CSV-Datei mit einer Spalte iso3"),
+    ("a CSV file with a column iso3", "eine CSV-Datei mit einer Spalte iso3"),
+    ("a column iso3", "eine Spalte iso3"),
+    ("an ISO3 country code", "ein ISO3-Ländercode"),
+    ("a material id or nothing", "eine Rohstoff-Id oder nichts"),
+    ("a material id", "eine Rohstoff-Id"),
+    ("a material whose output by country is published", "ein Rohstoff, dessen Erzeugung nach Ländern veröffentlicht ist"),
+    ("a material", "ein Rohstoff"),
+    ("one country", "ein einzelnes Land"),
+    ("a country", "ein Land"),
+    ("an id of sources.csv", "eine Id aus sources.csv"),
+    ("nearest", "am nächsten"),
+    ("no data: the baseline has no such market", "keine Daten: das Basisjahr hat diesen Markt nicht"),
+    ("nothing is published for it here", "dazu ist hier nichts veröffentlicht"),
+    ("a key like", "ein Schlüssel wie"),
+    ("is no column of the table", "ist keine Spalte der Tabelle"),
+    ("is a word, not a number", "ist ein Wort, keine Zahl"),
+    ("a number column", "eine Zahlenspalte"),
+    ("no table has this row", "keine Tabelle hat diese Zeile"),
+    ("the key of a row, as in the first column of the CSV tables", "der Schlüssel einer Zeile, wie in der ersten Spalte der CSV-Tabellen"),
+    ("the name of the file", "der Name der Datei"),
+    ("the name of a file", "der Name einer Datei"),
+    ("invalid type", "falsche Art von Wert"),
+    ("the run.json of a briefing", "die run.json eines Briefings"),
+    ("the baseline; ", "das Basisjahr; "),
+    ("makes it", "erzeugt es"),
+    ("run record", "Laufprotokoll"),
+    ("columns", "Spalten"),
+    ("column", "Spalte"),
+    ("place", "Ort"),
+    ("line", "Zeile"),
+    ("file", "Datei"),
+    ("key", "Schlüssel"),
+    ("nothing", "nichts"),
+    ("nobody", "niemand"),
+    ("and", "und"),
+    ("or", "oder"),
+    ("in", "in"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn german_line(file: &str, place: &str, found: &str, expected: &str) -> String {
+        line(&Problem::new(file, place, found, expected), Lang::De)
+    }
+
+    #[test]
+    fn messages_in_german() {
+        assert_eq!(
+            german_line("command line", "--for", "`Atlantis` is not known", "a country; nearest: Italy, Atalia"),
+            "Befehlszeile: --for: `Atlantis` ist nicht bekannt; erwartet: ein Land; am nächsten: Italy, Atalia"
+        );
+        assert_eq!(
+            german_line("use.csv", "line 3, tonnes", "`-5`", "a number of tonnes of 0 or more"),
+            "use.csv: Zeile 3, tonnes: `-5`; erwartet: eine Zahl in Tonnen, 0 oder größer"
+        );
+    }
+
+    #[test]
+    fn what_a_file_holds_is_not_translated() {
+        assert_eq!(german("unknown column `line`"), "unbekannte Spalte `line`");
+        assert_eq!(german("pipeline file.csv"), "pipeline Datei.csv");
+    }
+
+    #[test]
+    fn no_phrase_hides_behind_a_shorter_one() {
+        for (i, (en, _)) in PHRASES.iter().enumerate() {
+            for (shorter, _) in &PHRASES[..i] {
+                assert!(!en.starts_with(&format!("{shorter} ")), "`{en}` stands after `{shorter}`");
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Where answers go: the terminal or a file. Nothing here can panic, and a closed pipe ends quietly.
+
+use std::io::{self, Write};
+
+use adit_api::lang::Lang;
+use adit_api::output::write_file;
+use adit_api::problem::Problem;
+use adit_api::table::Table;
+use adit_api::write;
+use console::Term;
+use serde_json::Value;
+
+use crate::common::{Common, Failure, Format};
+use crate::german;
+
+/// Problems shown before the rest is counted.
+const SHOWN: usize = 50;
+/// Width where there is no terminal to ask.
+const WIDTH: usize = 110;
+
+/// Writes text to standard output.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::PipeClosed),
+        Err(error) => Err(Problem::new("standard output", "writing", error.to_string(), "an output that takes the answer").into()),
+    }
+}
+
+/// Writes problems to standard error, one a line.
+pub fn complain(problems: &[Problem], lang: Lang) {
+    let mut text = String::new();
+    for problem in problems.iter().take(SHOWN) {
+        text += &german::line(problem, lang);
+        text.push('\n');
+    }
+    let rest = problems.len().saturating_sub(SHOWN);
+    if rest > 0 {
+        text += &match lang {
+            Lang::En => format!("and {rest} more problems\n"),
+            Lang::De => format!("und {rest} weitere Fehler\n"),
+        };
+    }
+    // If standard error is closed there is nobody left to tell.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Writes tables in the form asked for, to the place asked for.
+pub fn tables(common: &Common, tables: &[Table]) -> Result<(), Failure> {
+    let text = match common.format {
+        Format::Table => {
+            let width = width();
+            tables.iter().map(|table| write::terminal(table, width, common.language())).collect::<Vec<_>>().join("\n")
+        }
+        Format::Csv => tables.iter().map(write::csv).collect::<Vec<_>>().join("\n"),
+        Format::Json => match tables {
+            [table] => pretty(&write::json(table)),
+            tables => pretty(&Value::Array(tables.iter().map(write::json).collect())),
+        },
+    };
+    answer(common, &text)
+}
+
+/// Writes a finished answer to the place asked for.
+pub fn answer(common: &Common, text: &str) -> Result<(), Failure> {
+    match &common.out {
+        Some(path) => Ok(write_file(path, text.as_bytes())?),
+        None => print(text),
+    }
+}
+
+/// JSON for people to look at.
+pub fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// Width of the terminal.
+pub fn width() -> usize {
+    let asked = Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    asked.or(told).filter(|width| *width > 0).unwrap_or(WIDTH)
+}

@@ -1,0 +1,29 @@
+# What a developer types. `just` is optional: every line can be typed by hand.
+
+# Everything CI runs.
+check:
+    bash .ci/run
+
+# Tests, formatting, lints.
+test:
+    cargo test --workspace
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
+
+# Bring the observations into balance and write data/baseline.
+baseline:
+    cargo run --release -- data build --data data
+
+# Accept changed schemas and golden tables; explain the change in the commit message.
+bless:
+    UPDATE_SCHEMAS=1 cargo test -p adit-data schemas
+    UPDATE_GOLDEN=1 cargo test -p adit-tests
+
+# Time the two commands that must be fast, as whole processes, from cold start.
+bench:
+    cargo build --release
+    bash benches/cold_start.sh
+
+# The book as HTML in book/book.
+book:
+    mdbook build book
