@@ -34,7 +34,9 @@ impl Session {
                 let bloc = &self.reference().blocs[i];
                 Ok(Party { id: bloc.id.clone(), name: bloc.name.clone(), members: bloc.members.clone() })
             }
-            Found::Nearest(nearest) => Err(vec![unknown(place, typed, "a country, a bloc or a CSV file with a column iso3", nearest)]),
+            Found::Nearest(nearest) => {
+                Err(vec![unknown(place, typed, "a country, a bloc or a CSV file with a column iso3", nearest)])
+            }
         }
     }
 
@@ -87,7 +89,8 @@ impl Session {
     fn party_from_file(&self, path: &Path) -> Result<Party, Problems> {
         let file = path.display().to_string();
         let problem = |place: String, found: String, expected: &str| Problem::new(&file, place, found, expected);
-        let bytes = std::fs::read(path).map_err(|error| vec![problem("file".into(), error.to_string(), "a CSV file with a column iso3")])?;
+        let bytes = std::fs::read(path)
+            .map_err(|error| vec![problem("file".into(), error.to_string(), "a CSV file with a column iso3")])?;
         let text = adit_data::inputs::encoding::text(&file, &bytes).map_err(|problem| vec![problem])?;
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let header = reader.headers().cloned().unwrap_or_default();
@@ -162,7 +165,14 @@ mod tests {
             let id = session.country(name, "--for").expect(name);
             assert_eq!(session.reference().countries.get(id).iso3, "DEU", "{name}");
         }
-        for (name, iso3) in [("Türkei", "TUR"), ("Tuerkei", "TUR"), ("USA", "USA"), ("Vereinigte Staaten", "USA"), ("DR Kongo", "COD"), ("South Korea", "KOR")] {
+        for (name, iso3) in [
+            ("Türkei", "TUR"),
+            ("Tuerkei", "TUR"),
+            ("USA", "USA"),
+            ("Vereinigte Staaten", "USA"),
+            ("DR Kongo", "COD"),
+            ("South Korea", "KOR"),
+        ] {
             let id = session.country(name, "--for").expect(name);
             assert_eq!(session.reference().countries.get(id).iso3, iso3, "{name}");
         }
@@ -174,7 +184,10 @@ mod tests {
         let message = session.country("Germny", "--for").expect_err("no such country").to_string();
         assert_eq!(message.split("nearest: ").nth(1).and_then(|names| names.split(", ").next()), Some("Germany"), "{message}");
         let message = session.material("galium", "--material").expect_err("no such material").to_string();
-        assert!(message.starts_with("command line: --material: `galium` is not known; expected a material; nearest: gallium"), "{message}");
+        assert!(
+            message.starts_with("command line: --material: `galium` is not known; expected a material; nearest: gallium"),
+            "{message}"
+        );
     }
 
     #[test]

@@ -29,11 +29,8 @@ impl Session {
             let material = self.reference().materials.get(entry.material);
             let grade = self.baseline()?.market(entry.material).and_then(|market| market.grade());
             *grades.entry(grade.map_or("-", Grade::letter)).or_default() += 1;
-            let mut cells = vec![
-                Cell::Text(name(material, naming)),
-                Cell::Text(material.symbol.clone()),
-                Cell::Text(material.kind.clone()),
-            ];
+            let mut cells =
+                vec![Cell::Text(name(material, naming)), Cell::Text(material.symbol.clone()), Cell::Text(material.kind.clone())];
             for stage in Stage::ALL {
                 let world = of_stage(entry, stage);
                 if material.stage(stage).is_none() {
@@ -45,15 +42,24 @@ impl Session {
                 }
             }
             cells.push(grade.map_or(Cell::NoData, |grade| Cell::Text(grade.letter().to_owned())));
-            cells.push(Cell::Text(self.lists_of(entry.material).join(" ")));
+            // Too long for a window; `adit materials NAME` tells people.
+            if naming == Naming::Ids {
+                cells.push(Cell::Text(self.lists_of(entry.material).join(" ")));
+            }
             rows.push(Row { key: material.id.clone(), cells });
         }
         let counted: Vec<String> = grades
             .iter()
-            .map(|(grade, count)| if *grade == "-" { format!("{} {count}", say(naming, "no data", "keine Daten")) } else { format!("{grade} {count}") })
+            .map(|(grade, count)| {
+                if *grade == "-" {
+                    format!("{} {count}", say(naming, "no data", "keine Daten"))
+                } else {
+                    format!("{grade} {count}")
+                }
+            })
             .collect();
         let note = format!("{}: {}", say(naming, "Grades", "Noten"), counted.join(", "));
-        Ok(Table {
+        let mut table = Table {
             id: "materials",
             title: format!("{} {}", rows.len(), say(naming, "critical materials", "kritische Rohstoffe")),
             columns: columns(
@@ -72,7 +78,11 @@ impl Session {
             ),
             rows,
             notes: if naming == Naming::Ids { Vec::new() } else { vec![note] },
-        })
+        };
+        if naming != Naming::Ids {
+            table.columns.pop();
+        }
+        Ok(table)
     }
 
     /// Everything about one material, as tables.
@@ -127,7 +137,8 @@ impl Session {
             .host
             .iter()
             .map(|host| {
-                let found = self.reference().materials.by_id(&host.material).map(|id| name(self.reference().materials.get(id), naming));
+                let found =
+                    self.reference().materials.by_id(&host.material).map(|id| name(self.reference().materials.get(id), naming));
                 let share = host.companion.as_ref().map_or(String::new(), |figure| format!(" {:.0} %", figure.value * 100.0));
                 found.unwrap_or_else(|| host.name.clone()) + &share
             })
@@ -141,7 +152,11 @@ impl Session {
             let reason = pick(&states.reason_en, &states.reason_de);
             facts.push(("united_states", say(naming, "In the United States", "In den USA"), reason));
         }
-        facts.push(("limits", say(naming, "What limits the data", "Grenzen der Daten"), info.limits.get(if german { Lang::De } else { Lang::En }).to_owned()));
+        facts.push((
+            "limits",
+            say(naming, "What limits the data", "Grenzen der Daten"),
+            info.limits.get(if german { Lang::De } else { Lang::En }).to_owned(),
+        ));
         let grade = self.baseline()?.market(id).and_then(|market| market.grade());
         let grade = grade.map_or_else(|| say(naming, "no data", "keine Daten"), |grade| grade.letter().to_owned());
         facts.push(("grade", say(naming, "Data grade", "Datennote"), grade));
@@ -152,7 +167,10 @@ impl Session {
             columns: columns(naming, &[("fact", "", ""), ("text", "", "")]),
             rows: facts
                 .into_iter()
-                .map(|(id, label, text)| Row { key: format!("{}.{id}", info.id), cells: vec![Cell::Text(label), Cell::Text(text)] })
+                .map(|(id, label, text)| Row {
+                    key: format!("{}.{id}", info.id),
+                    cells: vec![Cell::Text(label), Cell::Text(text)],
+                })
                 .collect(),
             notes: Vec::new(),
         })
@@ -176,7 +194,10 @@ impl Session {
         let more = match rest {
             0 => Vec::new(),
             1 => vec![say(naming, "One more country makes smaller quantities.", "Ein weiteres Land erzeugt kleinere Mengen.")],
-            _ => vec![format!("{rest} {}", say(naming, "more countries make smaller quantities.", "weitere Länder erzeugen kleinere Mengen."))],
+            _ => vec![format!(
+                "{rest} {}",
+                say(naming, "more countries make smaller quantities.", "weitere Länder erzeugen kleinere Mengen.")
+            )],
         };
         Table {
             id: match world.stage {
@@ -184,7 +205,10 @@ impl Session {
                 Stage::Refined => "refiners",
             },
             title,
-            columns: columns(naming, &[("country", "Country", "Land"), ("output_t", "Output, t", "Erzeugung, t"), ("share", "Share", "Anteil")]),
+            columns: columns(
+                naming,
+                &[("country", "Country", "Land"), ("output_t", "Output, t", "Erzeugung, t"), ("share", "Share", "Anteil")],
+            ),
             rows: world.producers.iter().take(shown).map(row).collect(),
             notes: more,
         }
@@ -242,7 +266,9 @@ fn uses(info: &Material, naming: Naming) -> Table {
     let row = |(i, end_use): (usize, &adit_vocab::material::EndUse)| Row {
         key: format!("{}.end_use[{}]", info.id, i + 1),
         cells: vec![
-            Cell::Text(if german && !end_use.application_de.is_empty() { &end_use.application_de } else { &end_use.application }.clone()),
+            Cell::Text(
+                if german && !end_use.application_de.is_empty() { &end_use.application_de } else { &end_use.application }.clone(),
+            ),
             Cell::Text(end_use.industry.clone()),
             Cell::Text(end_use.region.clone()),
             Cell::Number(end_use.share.value, Format::Percent),
@@ -253,7 +279,12 @@ fn uses(info: &Material, naming: Naming) -> Table {
         title: say(naming, "What it is used for", "Wofür es gebraucht wird"),
         columns: columns(
             naming,
-            &[("application", "Use", "Verwendung"), ("industry", "Industry", "Branche"), ("region", "Where", "Wo"), ("share", "Share", "Anteil")],
+            &[
+                ("application", "Use", "Verwendung"),
+                ("industry", "Industry", "Branche"),
+                ("region", "Where", "Wo"),
+                ("share", "Share", "Anteil"),
+            ],
         ),
         rows: info.end_use.iter().enumerate().map(row).collect(),
         notes: Vec::new(),

@@ -12,7 +12,9 @@ use crate::session::Problems;
 /// Writes a directory of files. An existing directory is replaced only if `ours` says that it was written by us.
 pub fn write_directory(target: &Path, files: &[File], ours: impl Fn(&Path) -> bool) -> Result<(), Problems> {
     let shown = target.display().to_string();
-    let refuse = |found: &str| Err(vec![Problem::new(&shown, "--out", found, "a new name, an empty directory, or one that Adit wrote itself")]);
+    let refuse = |found: &str| {
+        Err(vec![Problem::new(&shown, "--out", found, "a new name, an empty directory, or one that Adit wrote itself")])
+    };
     if target.exists() {
         if !target.is_dir() {
             return refuse("there is a file of this name");
@@ -89,8 +91,11 @@ mod tests {
     }
 
     fn left(directory: &Path) -> Vec<String> {
-        let mut names: Vec<String> =
-            fs::read_dir(directory).expect("readable").flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> = fs::read_dir(directory)
+            .expect("readable")
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         names
     }

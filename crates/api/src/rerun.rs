@@ -57,12 +57,16 @@ impl Session {
         let path = if path.is_dir() { path.join(NAME) } else { path.to_owned() };
         let record = RunRecord::read(&path)?;
         let brief = self.brief(&self.request_of(&record.request)?)?;
-        let now = [("version", &record.version, VERSION.to_owned()), ("data", &record.data, self.data_edition()?), (
-            "baseline",
-            &record.baseline,
-            self.baseline()?.digest.clone(),
-        )];
-        let changed = now.into_iter().filter(|(_, then, now)| *then != now).map(|(what, then, now)| Change { what, then: then.clone(), now });
+        let now = [
+            ("version", &record.version, VERSION.to_owned()),
+            ("data", &record.data, self.data_edition()?),
+            ("baseline", &record.baseline, self.baseline()?.digest.clone()),
+        ];
+        let changed = now.into_iter().filter(|(_, then, now)| *then != now).map(|(what, then, now)| Change {
+            what,
+            then: then.clone(),
+            now,
+        });
         let changed = changed.collect();
         let beside = path.parent().unwrap_or(Path::new("."));
         let mut files = Vec::new();
@@ -71,7 +75,9 @@ impl Session {
                 None => Outcome::Gone,
                 Some(made) if sha256(&made.bytes) != file.sha256 => Outcome::Differs,
                 // A record that stands alone, without its files, can be repeated as well.
-                Some(made) if std::fs::read(beside.join(&file.path)).is_ok_and(|bytes| bytes != made.bytes) => Outcome::AlteredOnDisk,
+                Some(made) if std::fs::read(beside.join(&file.path)).is_ok_and(|bytes| bytes != made.bytes) => {
+                    Outcome::AlteredOnDisk
+                }
                 Some(_) => Outcome::Same,
             };
             files.push((file.path.clone(), outcome));

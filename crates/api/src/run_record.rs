@@ -85,7 +85,10 @@ impl RunRecord {
             data,
             baseline,
             changed: Vec::new(),
-            files: files.iter().map(|file| FileRecord { path: file.path.clone(), bytes: file.bytes.len(), sha256: sha256(&file.bytes) }).collect(),
+            files: files
+                .iter()
+                .map(|file| FileRecord { path: file.path.clone(), bytes: file.bytes.len(), sha256: sha256(&file.bytes) })
+                .collect(),
         }
     }
 

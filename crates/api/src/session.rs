@@ -25,6 +25,7 @@ pub struct Session {
     baseline: OnceLock<Baseline>,
     governance: OnceLock<Vec<Option<GovernanceMean>>>,
     observations: OnceLock<Observations>,
+    edition: OnceLock<String>,
 }
 
 impl Session {
@@ -35,7 +36,14 @@ impl Session {
             None => FileSet::embedded(),
         };
         let reference = read_reference(&files)?;
-        Ok(Session { files, reference, baseline: OnceLock::new(), governance: OnceLock::new(), observations: OnceLock::new() })
+        Ok(Session {
+            files,
+            reference,
+            baseline: OnceLock::new(),
+            governance: OnceLock::new(),
+            observations: OnceLock::new(),
+            edition: OnceLock::new(),
+        })
     }
 
     /// Places, materials, lists and sources.
@@ -70,6 +78,10 @@ impl Session {
 
     /// Names the data: the year of the newest publication in it and a digest of all input files.
     pub fn data_edition(&self) -> Result<String, Problems> {
+        once(&self.edition, || self.name_data()).cloned()
+    }
+
+    fn name_data(&self) -> Result<String, Problems> {
         let newest = self.reference.sources.iter().filter_map(|source| source.year).max().unwrap_or_default();
         let mut hash = Sha256::new();
         for name in self.files.list("").into_iter().filter(|name| !name.starts_with("baseline/")) {

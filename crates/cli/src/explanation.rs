@@ -32,7 +32,8 @@ pub fn text(found: &Explanation, lang: Lang, width: usize) -> String {
 
     if let Some(prior) = &found.prior {
         page.head(say("Before reconciliation", "Vor dem Ausgleich"));
-        let tonnes = |value: Option<f64>| value.map_or_else(|| say("none", "keine").to_owned(), |value| number(value, found.format, lang));
+        let tonnes =
+            |value: Option<f64>| value.map_or_else(|| say("none", "keine").to_owned(), |value| number(value, found.format, lang));
         page.line(&format!(
             "  {} {}, {} {}, {} {}",
             say("prior", "Vorwert"),
@@ -48,10 +49,13 @@ pub fn text(found: &Explanation, lang: Lang, width: usize) -> String {
     }
     if !found.published.is_empty() {
         page.head(say("As published", "Wie veröffentlicht"));
-        page.list(found.published.iter().map(|row| {
-            let note = if row.note.is_empty() { String::new() } else { format!(" ({})", row.note) };
-            format!("  {} {}: {} [{}] {}, {}{note}", row.what, row.period, row.printed, row.flag, row.source, row.locator)
-        }), say);
+        page.list(
+            found.published.iter().map(|row| {
+                let note = if row.note.is_empty() { String::new() } else { format!(" ({})", row.note) };
+                format!("  {} {}: {} [{}] {}, {}{note}", row.what, row.period, row.printed, row.flag, row.source, row.locator)
+            }),
+            say,
+        );
     }
     for balance in &found.balances {
         page.head(&format!("{}: {}", say("Balance", "Bilanz"), balance.name));
@@ -62,7 +66,12 @@ pub fn text(found: &Explanation, lang: Lang, width: usize) -> String {
             }
         }
         let (left, right) = (sum(&balance.left), sum(&balance.right));
-        page.line(&format!("    {}: {} = {}", say("sums", "Summen"), number(left, found_format(balance), lang), number(right, found_format(balance), lang)));
+        page.line(&format!(
+            "    {}: {} = {}",
+            say("sums", "Summen"),
+            number(left, found_format(balance), lang),
+            number(right, found_format(balance), lang)
+        ));
     }
     if !found.parts.is_empty() {
         page.head(say("Made of", "Zusammengesetzt aus"));
@@ -70,25 +79,39 @@ pub fn text(found: &Explanation, lang: Lang, width: usize) -> String {
     }
     if !found.assumptions.is_empty() {
         page.head(say("Assumptions behind it", "Annahmen dahinter"));
-        page.list(found.assumptions.iter().map(|assumption| {
-            let range = assumption.low.zip(assumption.high).map_or(String::new(), |(low, high)| format!(" ({low} - {high})"));
-            let note = if assumption.note.is_empty() { String::new() } else { format!(": {}", assumption.note) };
-            format!("  {} = {}{range}{note}", assumption.key, assumption.value)
-        }), say);
+        page.list(
+            found.assumptions.iter().map(|assumption| {
+                let range = assumption.low.zip(assumption.high).map_or(String::new(), |(low, high)| format!(" ({low} - {high})"));
+                let note = if assumption.note.is_empty() { String::new() } else { format!(": {}", assumption.note) };
+                format!("  {} = {}{range}{note}", assumption.key, assumption.value)
+            }),
+            say,
+        );
     }
     if !found.moves_most.is_empty() {
         page.head(say("Assumptions that move it most", "Annahmen mit der größten Wirkung"));
-        page.list(found.moves_most.iter().map(|effect| {
-            format!("  {}: {} - {}", effect.key, number(effect.at_low, found.format, lang), number(effect.at_high, found.format, lang))
-        }), say);
+        page.list(
+            found.moves_most.iter().map(|effect| {
+                format!(
+                    "  {}: {} - {}",
+                    effect.key,
+                    number(effect.at_low, found.format, lang),
+                    number(effect.at_high, found.format, lang)
+                )
+            }),
+            say,
+        );
     }
     if !found.sources.is_empty() {
         page.head(say("Sources", "Quellen"));
-        page.list(found.sources.iter().map(|source| {
-            let place = if source.locator.is_empty() { String::new() } else { format!(", {}", source.locator) };
-            let licence = if source.licence.is_empty() { String::new() } else { format!(" [{}]", source.licence) };
-            format!("  {}: {}{place}{licence}", source.id, source.title)
-        }), say);
+        page.list(
+            found.sources.iter().map(|source| {
+                let place = if source.locator.is_empty() { String::new() } else { format!(", {}", source.locator) };
+                let licence = if source.licence.is_empty() { String::new() } else { format!(" [{}]", source.licence) };
+                format!("  {}: {}{place}{licence}", source.id, source.title)
+            }),
+            say,
+        );
     }
     if let Some(request) = &found.request {
         page.head(say("Question", "Frage"));
@@ -109,7 +132,8 @@ fn named(part: &Part) -> String {
 
 /// One row: key, value, unit, kind, what, sources.
 pub fn csv(found: &Explanation) -> String {
-    let cell = |text: &str| if text.contains([',', '"', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() };
+    let cell =
+        |text: &str| if text.contains([',', '"', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() };
     let sources: Vec<&str> = found.sources.iter().map(|source| source.id.as_str()).collect();
     let kind = match found.kind {
         Kind::Input => "input",
@@ -118,7 +142,8 @@ pub fn csv(found: &Explanation) -> String {
         Kind::Assumption => "assumption",
     };
     let value = found.value.map_or(String::new(), |value| value.to_string());
-    let cells = [&found.key, &value, &found.unit, &kind.to_owned(), &found.what, &found.formula, &sources.join(" "), &found.baseline];
+    let cells =
+        [&found.key, &value, &found.unit, &kind.to_owned(), &found.what, &found.formula, &sources.join(" "), &found.baseline];
     format!("key,value,unit,kind,what,formula,sources,baseline\n{}\n", cells.map(|text| cell(text)).join(","))
 }
 

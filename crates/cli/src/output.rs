@@ -24,7 +24,9 @@ pub fn print(text: &str) -> Result<(), Failure> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::PipeClosed),
-        Err(error) => Err(Problem::new("standard output", "writing", error.to_string(), "an output that takes the answer").into()),
+        Err(error) => {
+            Err(Problem::new("standard output", "writing", error.to_string(), "an output that takes the answer").into())
+        }
     }
 }
 

@@ -59,9 +59,13 @@ impl<'a> Known<'a> {
     pub fn tonnes_with_flag(&self, row: &mut Row<'_>) -> Option<f64> {
         let tonnes = row.amount("tonnes");
         match (row.cell("flag"), tonnes) {
-            ("withheld" | "not_available" | "bound", Some(_)) => row.problem("tonnes", "an empty cell, because the flag says that no such figure is published"),
+            ("withheld" | "not_available" | "bound", Some(_)) => {
+                row.problem("tonnes", "an empty cell, because the flag says that no such figure is published")
+            }
             ("zero", Some(value)) if value != 0.0 => row.problem("tonnes", "0, because the flag says zero"),
-            ("zero" | "reported" | "estimated" | "range" | "derived" | "single_fact" | "assumption", None) if row.cell("tonnes").is_empty() => {
+            ("zero" | "reported" | "estimated" | "range" | "derived" | "single_fact" | "assumption", None)
+                if row.cell("tonnes").is_empty() =>
+            {
                 row.problem("tonnes", format!("a number of tonnes, because the flag says {}", row.cell("flag")));
             }
             _ => {}
@@ -129,7 +133,10 @@ impl Seen {
         let key = key.join(" ");
         let line = row.line();
         if let Some(first) = self.lines.get(&key) {
-            row.row_problem(format!("`{key}` stands already in line {first}"), format!("one row for each {}", columns.join(", ")));
+            row.row_problem(
+                format!("`{key}` stands already in line {first}"),
+                format!("one row for each {}", columns.join(", ")),
+            );
         } else {
             self.lines.insert(key, line);
         }

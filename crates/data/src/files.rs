@@ -63,7 +63,9 @@ impl FileSet {
         if missing.is_empty() {
             return Ok(files);
         }
-        let one = |name: &str| Problem::new(path.join(name).display().to_string(), "file", "there is no such file", "a file of a data directory");
+        let one = |name: &str| {
+            Problem::new(path.join(name).display().to_string(), "file", "there is no such file", "a file of a data directory")
+        };
         Err(missing.into_iter().map(one).collect())
     }
 

@@ -17,8 +17,8 @@ use adit_vocab::reference::Reference;
 use crate::checks::Known;
 use crate::files::FileSet;
 use crate::inputs::{
-    blocs, composition, consumption, countries, economy, governance, lists, materials, ore_mix, prices, production, sectors, shares, sources, trade,
-    world,
+    blocs, composition, consumption, countries, economy, governance, lists, materials, ore_mix, prices, production, sectors,
+    shares, sources, trade, world,
 };
 
 pub use crate::inputs::baseline::{baseline_files, read_baseline};

@@ -15,6 +15,8 @@ trade-specific = eigene Zollnummer
 trade-basket = gemeinsame Zollnummer
 trade-gravity = nicht beobachtet
 others = übrige
+less-than = weniger als { $value }
+more-than = mehr als { $value }
 materials-n = { $n ->
     [one] ein Rohstoff
    *[other] { $n } Rohstoffe
@@ -126,13 +128,17 @@ stand-counted = Gezählt ist, was { $feared } { $feared-num ->
     [many] fördern, raffinieren oder weiterhandeln
    *[one] fördert, raffiniert oder weiterhandelt
 }, bevor es in { $asker-dat } verbraucht wird.
+stand-group = { $rest ->
+    [0] Alle gehören zur Gruppe { $group }.
+   *[other] Von diesen { $total } gehören { $n } zur Gruppe { $group }.
+}
 stand-after-mine = { $n ->
-    [one] Bei { $material } beginnt die Abhängigkeit erst nach dem Bergwerk: Höchstens die Hälfte der Weltförderung kommt aus { $feared-dat }, aber mehr als die Hälfte der Raffinerieproduktion.
-   *[other] Bei { $n } Rohstoffen beginnt die Abhängigkeit erst nach dem Bergwerk: Höchstens die Hälfte der Weltförderung kommt aus { $feared-dat }, aber mehr als die Hälfte der Raffinerieproduktion.
+    [one] Bei { $material } beginnt die Abhängigkeit erst nach dem Bergwerk: Aus { $feared-dat } kommt höchstens die Hälfte der Förderung, aber mehr als die Hälfte der Raffinerieware.
+   *[other] Bei { $n } Rohstoffen beginnt die Abhängigkeit erst nach dem Bergwerk: Aus { $feared-dat } kommt höchstens die Hälfte der Förderung, aber mehr als die Hälfte der Raffinerieware.
 }
 stand-narrowest = Am schmalsten ist der Weg bei { $list }.
 stand-world = { $n ->
-    [0] Von keinem dieser Rohstoffe { $feared-num ->
+    [0] Von keinem der { $total } Rohstoffe { $feared-num ->
         [many] stellen
        *[one] stellt
     } { $feared } weltweit mehr als die Hälfte her.
@@ -147,7 +153,7 @@ stand-world = { $n ->
 }
 stand-touched = { $n ->
     [one] Bei einem Rohstoff ist es ein kleinerer Teil.
-   *[other] Bei { $n } Rohstoffen ist es überhaupt ein Teil.
+   *[other] Bei { $n } Rohstoffen läuft überhaupt etwas über { $feared-acc }.
 }
 stand-own = { $feared-cap } { $feared-num ->
     [many] gehören
@@ -171,7 +177,7 @@ figure-dominated = { $n ->
        *[one] stellt
     } über die Hälfte der letzten erfassten Stufe her
 }
-figure-dominated-note = Darunter { $n } { $group } mit einem gemeinsamen Raffineriewert
+figure-dominated-note = Darunter { $n } { $group }, aus Zahlen der Gruppe errechnet
 figure-dominated-all = Anteil an der Welterzeugung, { $year }
 figure-us-not-mined = { $n ->
     [one] Rohstoff der Liste wird in den USA nicht abgebaut oder gewonnen
@@ -212,13 +218,10 @@ source-link = Herkunft
 ## Lead
 lead-after-mine = Wer anderen den Nachschub abschneiden will, braucht keine Mine: Bei { $material } liegt der Anteil { $feared-gen } am Bergwerk bei { $mine }, in der Raffinerie bei { $refined }.
 lead-both = Bei { $material } liegen beide Stufen in einer Hand, mit { $mine } am Bergwerk und { $refined } in der Raffinerie.
-lead-hidden = Die Zollpapiere zeigen nur einen Teil davon: Bei { $material } kaufen { $asker-num ->
-    [many] { $asker }
-   *[one] Käufer in { $asker-dat }
-} { $direct } unmittelbar in { $feared-dat }, aber { $passes } sind dort hindurchgegangen.
+lead-hidden = Die Zollpapiere zeigen nur einen Teil der Abhängigkeit: Bei { $material } liegt der unmittelbare Bezug aus { $feared-dat } bei { $direct }, der Anteil, der irgendwann dort hindurchging, bei { $passes }.
 lead-unobserved = { $n ->
-    [one] Bei einem der { $total } Rohstoffe über der Hälfte ist der Handel nicht beobachtet; sein Weg ist geschätzt.
-   *[other] Bei { $n } der { $total } Rohstoffe über der Hälfte ist der Handel nicht beobachtet; ihr Weg ist geschätzt.
+    [one] Bei einem der { $total } Rohstoffe über der Hälfte ist der Handel auf mindestens einer Stufe nicht beobachtet; sein Weg ist geschätzt.
+   *[other] Bei { $n } der { $total } Rohstoffe über der Hälfte ist der Handel auf mindestens einer Stufe nicht beobachtet; ihr Weg ist geschätzt.
 }
 
 ## Section 1
@@ -231,7 +234,7 @@ where-figure = { $n ->
 where-figure-unit = in % der Welterzeugung { $year }; Zahl: letzte erfasste Stufe
 key-mine = Bergwerk
 key-refinery = Raffinerie
-key-group = Raffinerie, nur als Gruppe bekannt
+key-group = Raffinerie, aus der Gruppe errechnet
 key-no-data = keine Daten (k. A.)
 key-grade-a = gut belegt
 key-grade-b = leicht angepasst
@@ -276,6 +279,15 @@ chain-all = Was { $asker } an { $material } { $asker-num ->
     [many] haben
    *[one] hat
 } { $feared } zu { $mine } gefördert, zu { $maker } raffiniert und zu { $direct } selbst geliefert.
+chain-own-all = Was { $asker } an { $material } { $asker-num ->
+    [many] verbrauchen
+   *[one] verbraucht
+}, stammt am Bergwerk zu { $mine }, in der Raffinerie zu { $maker } aus { $feared-dat }.
+chain-own-last = Was { $asker } an { $material } { $asker-num ->
+    [many] verbrauchen
+   *[one] verbraucht
+}, stammt zu { $maker } aus { $feared-dat }.
+chain-passes = Insgesamt sind { $passes } irgendwann über { $feared-acc } gegangen, gehandeltes Erz und Metall eingerechnet.
 chain-refined = Was { $asker } an { $material } { $asker-num ->
     [many] verbrauchen
    *[one] verbraucht
@@ -330,7 +342,7 @@ chain-column = Schritt
 ## Section 3
 table-title = { $n ->
     [one] Ein Rohstoff in Zahlen
-   *[other] Die { $n } am stärksten betroffenen
+   *[other] Die { $n } am stärksten betroffenen Rohstoffe
 }
 table-text = Die fünf Spalten beantworten verschiedene Fragen: die ersten beiden, wer den Weltmarkt beherrscht; die dritte, was { $asker-acc } über { $feared-acc } erreicht; die vierte, wie viel überhaupt aus dem Ausland kommt; die letzte, wie gut all das bekannt ist.
 table-text-own = Die ersten beiden Spalten zeigen, wer den Weltmarkt beherrscht; die dritte, wie viel aus dem Ausland kommt; die letzte, wie gut das bekannt ist.
@@ -342,7 +354,7 @@ table-passes = Läuft über { $feared-acc }
 table-reliance = Netto-Importquote { $asker-gen }
 table-reliance-us = Netto-Importquote der USA, veröffentlicht { $year }
 table-note = Farbe in Stufen von 20 Prozentpunkten.
-table-note-group = * Wert der Gruppe { $group }.
+table-note-group = * Aus Zahlen der Gruppe { $group } errechnet.
 table-note-bound = „über“: die Quelle nennt nur eine Untergrenze.
 
 ## Section 4
@@ -377,7 +389,7 @@ leaders-feared = { $feared-cap } { $n ->
 }
 leaders-figure = Größter Erzeuger in wie vielen von { $markets } Märkten
 leaders-figure-unit = ein Markt ist ein Rohstoff auf seiner letzten erfassten Stufe, { $year }
-leaders-caption = Rohstoffe, die sich die Zahlen einer Gruppe teilen, zählen als ein Markt.
+leaders-caption = Rohstoffe einer Gruppe, in denen dasselbe Land führt, zählen als ein Markt.
 leaders-rest = Nicht gezeigt: { $n ->
     [one] ein weiteres Land
    *[other] { $n } weitere Länder
@@ -405,8 +417,8 @@ unknown-baskets = { $n ->
    *[other] { $n } Rohstoffe teilen sich eine Zollnummer mit anderen. Wer wem wie viel liefert, ist dort geschätzt.
 }
 unknown-group = { $n ->
-    [one] Ein Rohstoff der Gruppe { $group } ist an der Raffinerie nur als Teil der Gruppe bekannt.
-   *[other] { $n } Rohstoffe der Gruppe { $group } sind an der Raffinerie nur gemeinsam bekannt.
+    [one] Für die Gruppe { $group } gibt es Zahlen nur zusammen; der Anteil des einen Rohstoffs ist daraus errechnet.
+   *[other] Für die Gruppe { $group } gibt es Zahlen nur zusammen; die Anteile der { $n } Rohstoffe sind daraus errechnet.
 }
 unknown-old = { $n ->
     [one] Bei einem Rohstoff sind die Anteile der Länder älter als drei Jahre.

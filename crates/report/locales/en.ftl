@@ -15,6 +15,8 @@ trade-specific = own customs code
 trade-basket = shared customs code
 trade-gravity = not observed
 others = others
+less-than = less than { $value }
+more-than = more than { $value }
 materials-n = { $n ->
     [one] one material
    *[other] { $n } materials
@@ -92,20 +94,24 @@ headline-unused = { $n ->
 headline-single-world = { $feared-cap } makes { $share } of the world’s { $material }
 headline-single-world-zero = On record, { $feared } makes no { $material }
 headline-no-data = Nobody publishes who makes { $material }
-stand-counted = Counted is what { $feared } mines, refines or trades on before { $asker } uses it.
+stand-counted = This counts what { $feared } mines, refines or trades on before { $asker } uses it.
+stand-group = { $rest ->
+    [0] All of them are { $group }.
+   *[other] Of the { $total }, { $n } are { $group }.
+}
 stand-after-mine = { $n ->
     [one] For { $material } the dependency starts only after the mine: { $feared } mines at most half of the world’s output but refines more than half.
    *[other] For { $n } materials the dependency starts only after the mine: { $feared } mines at most half of the world’s output but refines more than half.
 }
 stand-narrowest = The path is narrowest for { $list }.
 stand-world = { $n ->
-    [0] Worldwide, { $feared } makes more than half of the output of none of { $total } materials.
+    [0] Of none of the { $total } materials does { $feared } make more than half of the world’s output.
     [one] Worldwide, { $feared } makes more than half of the output of one of { $total } materials.
    *[other] Worldwide, { $feared } makes more than half of the output of { $n } of { $total } materials.
 }
 stand-touched = { $n ->
     [one] For one material a smaller part does.
-   *[other] For { $n } materials some part does.
+   *[other] For { $n } materials some part passes through { $feared }.
 }
 stand-own = { $feared-cap } is part of the question on both sides, so no path through it is computed.
 stand-missing = { $n ->
@@ -120,7 +126,7 @@ figure-dominated = { $n ->
     [one] materials: { $feared } makes over half of the last stage on record
    *[other] materials: { $feared } makes over half of the last stage on record
 }
-figure-dominated-note = Among them { $n } { $group } that share one refinery figure
+figure-dominated-note = Among them { $n } { $group }, worked out from figures of the group
 figure-dominated-all = Share of world output, { $year }
 figure-us-not-mined = { $n ->
     [one] material on the list is not mined or recovered in the United States
@@ -152,10 +158,10 @@ source-link = Source
 ## Lead
 lead-after-mine = Whoever wanted to cut off a buyer would not need to own a mine: { $feared } mines { $mine } of the world’s { $material } but refines { $refined }.
 lead-both = For { $material } both stages lie in one hand, with { $mine } at the mine and { $refined } at the refinery.
-lead-hidden = The customs papers show only part of it: { $asker } buys { $direct } of its { $material } directly from { $feared-dat }, yet { $passes } has passed through there.
+lead-hidden = Customs papers show only part of the dependency: direct purchases from { $feared-dat } cover { $direct } of the { $material } that { $asker } uses, yet { $passes } of it has passed through there.
 lead-unobserved = { $n ->
-    [one] For one of the { $total } materials over half, trade is not observed; the path of that one is an estimate.
-   *[other] For { $n } of the { $total } materials over half, trade is not observed; their paths are estimates.
+    [one] For one of the { $total } materials over half, trade is not observed at one stage or more; its path is an estimate.
+   *[other] For { $n } of the { $total } materials over half, trade is not observed at one stage or more; their paths are estimates.
 }
 
 ## Section 1
@@ -168,7 +174,7 @@ where-figure = { $n ->
 where-figure-unit = in % of world output { $year }; number: last stage on record
 key-mine = Mine
 key-refinery = Refinery
-key-group = Refinery, known for the group only
+key-group = Refinery, worked out from the group
 key-no-data = no data (n. d.)
 key-grade-a = well observed
 key-grade-b = lightly adjusted
@@ -204,9 +210,12 @@ path-panel = { $n ->
 ## Section 2
 chain-title = One chain: { $material }
 chain-all = Of the { $material } that { $asker } uses, { $feared } mined { $mine }, refined { $maker } and sold { $direct } directly.
+chain-own-all = Of the { $material } that { $asker } uses, { $mine } was mined and { $maker } refined in { $feared-dat }.
+chain-own-last = Of the { $material } that { $asker } uses, { $maker } was made in { $feared-dat }.
+chain-passes = All in all, { $passes } passed through { $feared }, traded ore and metal included.
 chain-refined = Of the { $material } that { $asker } uses, { $feared } refined { $maker } and sold { $direct } directly.
 chain-mined = Of the { $material } that { $asker } uses, { $feared } mined { $maker } and sold { $direct } directly.
-chain-world = Worldwide, { $feared } accounts for { $shares } of the { $material }. What { $asker } uses of it is not on record.
+chain-world = Worldwide, { $feared-gen } share of the { $material } is { $shares }. What { $asker } uses of it is not on record.
 chain-world-mine = { $share } at the mine
 chain-world-refined = { $share } at the refinery
 chain-uses-USA = Main uses by figures for the United States: { $list }.
@@ -243,7 +252,7 @@ chain-column = Step
 ## Section 3
 table-title = { $n ->
     [one] One material in figures
-   *[other] The { $n } most exposed
+   *[other] The { $n } most exposed materials
 }
 table-text = The five columns answer different questions: the first two who dominates the world, the third what reaches { $asker } through { $feared }, the fourth how much { $asker } buys abroad at all, the last how well all this is known.
 table-text-own = The first two columns show who dominates the world, the third how much { $asker } buys abroad, the last how well this is known.
@@ -255,7 +264,7 @@ table-passes = Passes through { $feared-name }
 table-reliance = Net import reliance of { $asker }
 table-reliance-us = US net import reliance, published { $year }
 table-note = Color in steps of 20 percentage points.
-table-note-group = * Value of the group { $group }.
+table-note-group = * Worked out from figures of the group { $group }.
 table-note-bound = “>”: the source gives a lower bound only.
 
 ## Section 4
@@ -272,7 +281,7 @@ leaders-feared = { $feared-cap } { $n ->
 }
 leaders-figure = Largest producer in how many of { $markets } markets
 leaders-figure-unit = a market is a material at its last stage on record, { $year }
-leaders-caption = Materials that share the figures of a group count as one market.
+leaders-caption = Materials of one group with the same leader count as one market.
 leaders-rest = Not shown: { $n ->
     [one] one more country
    *[other] { $n } more countries
@@ -300,8 +309,8 @@ unknown-baskets = { $n ->
    *[other] { $n } materials share a customs code with others. Who ships how much to whom is an estimate there.
 }
 unknown-group = { $n ->
-    [one] One of the { $group } is known at the refinery only as part of the group.
-   *[other] { $n } { $group } are known at the refinery only as a group.
+    [one] Figures exist only for the { $group } together; the part of the one named here is worked out from them.
+   *[other] Figures exist only for the { $group } together; the parts of the { $n } named here are worked out from them.
 }
 unknown-old = { $n ->
     [one] For one material, shares by country are older than three years.

@@ -108,6 +108,17 @@ impl<'a> Context<'a> {
         numbers::percent(share, self.lang())
     }
 
+    /// A share inside a sentence: `less than 1%` instead of a sign.
+    pub fn percent_said(&self, share: f64) -> String {
+        let text = self.percent(share);
+        let said = |id: &str, value: &str| self.words.say(id, &Args::new().text("value", value));
+        match text.split_at_checked(1) {
+            Some(("<", value)) => said("less-than", value),
+            Some((">", value)) => said("more-than", value),
+            _ => text,
+        }
+    }
+
     /// The name of the group a material belongs to, if any.
     pub fn group_name(&self, id: MaterialId) -> Option<String> {
         let group = &self.reference.materials.get(id).group;
@@ -144,10 +155,7 @@ impl<'a> Context<'a> {
 
     /// The line that says where an exported picture comes from.
     pub fn licence_line(&self) -> String {
-        self.words.say(
-            "chart-licence",
-            &Args::new().text("version", self.input.version).text("edition", self.input.data_edition),
-        )
+        self.words.say("chart-licence", &Args::new().text("version", self.input.version).text("edition", self.input.data_edition))
     }
 }
 

@@ -37,7 +37,7 @@ pub struct Findings {
     pub recorded: usize,
     /// Materials of whose last stage on record the feared supplier makes more than half of the world's output.
     pub dominated: Vec<MaterialId>,
-    /// Those among `dominated` that share one refinery figure with their group.
+    /// Those among `dominated` that belong to a group.
     pub dominated_in_group: usize,
     /// Materials of which the feared supplier mines at most half but refines more than half.
     pub after_mine: Vec<MaterialId>,
@@ -47,7 +47,7 @@ pub struct Findings {
     pub used: usize,
     /// Materials of which more than half of the use passes through the feared supplier, most first.
     pub passing: Vec<(MaterialId, f64)>,
-    /// Those among `passing` that share one refinery figure with their group.
+    /// Those among `passing` that belong to a group.
     pub passing_in_group: usize,
     /// Those among `passing` whose trade is not observed (grade D).
     pub passing_unobserved: usize,
@@ -81,7 +81,8 @@ pub struct Findings {
     pub much_unknown: usize,
     /// Materials known only as part of a group.
     pub grouped: usize,
-    /// Largest producers by number of markets at the last stage on record; a group counts as one market.
+    /// Largest producers by number of markets at the last stage on record; a group counts
+    /// once a leader.
     pub leaders: Vec<(CountryId, usize)>,
     /// Markets counted in `leaders`.
     pub markets: usize,
@@ -237,11 +238,12 @@ fn leaders(reference: &Reference, entries: &[MaterialExposure]) -> Vec<(CountryI
     for entry in entries {
         let Some(world) = entry.last() else { continue };
         let group = &reference.materials.get(entry.material).group;
-        // Members of a group share the group's refinery figures, so together they are one market there.
-        if !group.is_empty() && entry.refined.is_some() && !groups.insert(group.clone()) {
+        let leader = world.largest().0;
+        // Members of a group are worked out from the group's figures, so under one leader they are one market.
+        if !group.is_empty() && !groups.insert((group.clone(), leader)) {
             continue;
         }
-        *counts.entry(world.largest().0).or_default() += 1;
+        *counts.entry(leader).or_default() += 1;
     }
     let mut list: Vec<(CountryId, usize)> = counts.into_iter().collect();
     list.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));

@@ -142,9 +142,7 @@ fn source(id: &str, title: &str, publisher: &str, licence: &str) -> Source {
 
 /// Read like a material's file, so that fields with a default need no mention here.
 fn material(id: &str, en: &str, de: &str, group: &str, stages: &[Stage], reliance: Option<(f64, Option<Bound>)>) -> Material {
-    let stage = |id: &Stage| {
-        json!({ "id": id, "product_en": format!("{id} product"), "product_de": "Produkt", "basis_en": "t", "basis_de": "t" })
-    };
+    let stage = |id: &Stage| json!({ "id": id, "product_en": format!("{id} product"), "product_de": "Produkt", "basis_en": "t", "basis_de": "t" });
     let end_use = |application: &str, application_de: &str, share: f64| {
         json!({
             "application": application, "application_de": application_de, "region": "USA",
@@ -249,7 +247,13 @@ fn market(material: &Material, reference: &Reference) -> Option<Market> {
                     C,
                     Specific,
                     &[("CHN", 172_800.0), ("FIN", 10_350.0), ("JPN", 9_000.0)],
-                    &[("CHN", "USA", 2_000.0), ("JPN", "USA", 5_000.0), ("CHN", "JPN", 20_000.0), ("FIN", "DEU", 3_000.0), ("CHN", "DEU", 4_000.0)],
+                    &[
+                        ("CHN", "USA", 2_000.0),
+                        ("JPN", "USA", 5_000.0),
+                        ("CHN", "JPN", 20_000.0),
+                        ("FIN", "DEU", 3_000.0),
+                        ("CHN", "DEU", 4_000.0),
+                    ],
                     &[("CHN", 146_800.0), ("USA", 7_000.0), ("JPN", 24_000.0), ("DEU", 7_000.0), ("FIN", 7_350.0)],
                     &[],
                 ),
@@ -262,8 +266,19 @@ fn market(material: &Material, reference: &Reference) -> Option<Market> {
                     Mine,
                     A,
                     Specific,
-                    &[("CHL", 5_300_000.0), ("COD", 3_300_000.0), ("PER", 2_600_000.0), ("CHN", 1_800_000.0), ("USA", 1_100_000.0)],
-                    &[("CHL", "CHN", 3_000_000.0), ("PER", "CHN", 2_600_000.0), ("COD", "CHN", 2_000_000.0), ("CHL", "DEU", 600_000.0)],
+                    &[
+                        ("CHL", 5_300_000.0),
+                        ("COD", 3_300_000.0),
+                        ("PER", 2_600_000.0),
+                        ("CHN", 1_800_000.0),
+                        ("USA", 1_100_000.0),
+                    ],
+                    &[
+                        ("CHL", "CHN", 3_000_000.0),
+                        ("PER", "CHN", 2_600_000.0),
+                        ("COD", "CHN", 2_000_000.0),
+                        ("CHL", "DEU", 600_000.0),
+                    ],
                     &[],
                     &[("CHL", 1_700_000.0), ("COD", 1_300_000.0), ("CHN", 9_400_000.0), ("USA", 1_100_000.0), ("DEU", 600_000.0)],
                 ),

@@ -129,13 +129,22 @@ mod tests {
     #[test]
     fn german_cases() {
         let usa = place("USA", "die", true);
-        assert_eq!((usa.accusative().as_str(), usa.dative().as_str(), usa.genitive().as_str()), ("die USA", "den USA", "der USA"));
+        assert_eq!(
+            (usa.accusative().as_str(), usa.dative().as_str(), usa.genitive().as_str()),
+            ("die USA", "den USA", "der USA")
+        );
         let congo = place("DR Kongo", "die", false);
         assert_eq!((congo.dative().as_str(), congo.genitive().as_str()), ("der DR Kongo", "der DR Kongo"));
         let iraq = place("Irak", "der", false);
-        assert_eq!((iraq.accusative().as_str(), iraq.dative().as_str(), iraq.genitive().as_str()), ("den Irak", "dem Irak", "des Irak"));
+        assert_eq!(
+            (iraq.accusative().as_str(), iraq.dative().as_str(), iraq.genitive().as_str()),
+            ("den Irak", "dem Irak", "des Irak")
+        );
         let china = place("China", "", false);
-        assert_eq!((china.accusative().as_str(), china.dative().as_str(), china.genitive().as_str()), ("China", "China", "Chinas"));
+        assert_eq!(
+            (china.accusative().as_str(), china.dative().as_str(), china.genitive().as_str()),
+            ("China", "China", "Chinas")
+        );
         assert_eq!(place("Laos", "", false).genitive(), "Laos’");
     }
 

@@ -8,8 +8,7 @@ use crate::csv::status_of;
 /// Writes a table as `{id, title, columns, rows, notes}`. A row holds its `key` and one value a column; `missing` names
 /// the columns that are `null` and says why (`no_data` or `not_applicable`).
 pub fn write(table: &Table) -> Value {
-    let columns: Vec<Value> =
-        table.columns.iter().map(|column| json!({ "id": column.id, "heading": column.heading })).collect();
+    let columns: Vec<Value> = table.columns.iter().map(|column| json!({ "id": column.id, "heading": column.heading })).collect();
     let rows: Vec<Value> = table
         .rows
         .iter()

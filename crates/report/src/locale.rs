@@ -104,7 +104,8 @@ mod tests {
     #[test]
     fn no_message_stands_twice() {
         for text in [EN, DE] {
-            let count = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()) && line.contains(" =")).count();
+            let count =
+                text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()) && line.contains(" =")).count();
             assert_eq!(count, ids(text).len());
         }
     }

@@ -155,8 +155,11 @@ pub struct TradeCode {
     pub intermediate: bool,
     /// Edition of the Harmonized System, for example `HS17`.
     pub edition: String,
-    /// Four or six digits.
+    /// Four or six digits; eight in the EU's combined nomenclature (`CN8`).
     pub code: String,
+    /// Shared code whose rows this one replaces for EU importers, because it tells the metals apart.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub instead_of: String,
     /// The good in words.
     pub product: String,
     /// True if other materials share the code.
@@ -169,7 +172,7 @@ pub struct TradeCode {
     /// How content is found.
     #[serde(default)]
     pub mode: ContentMode,
-    /// Part of the metal value that the trade price pays, for `unit_value`.
+    /// Part of the metal value that the trade price pays, for `unit_value` and `value`.
     pub payable: Option<f64>,
     /// Only flows at or above this unit value count.
     pub min_usd_per_t: Option<f64>,
@@ -189,6 +192,8 @@ pub enum ContentMode {
     Const,
     /// Unit value over the metal's price, within the content's range.
     UnitValue,
+    /// Value over the metal's price: for tables without weights.
+    Value,
 }
 
 /// A trade row known to mean something else than it says.

@@ -44,7 +44,12 @@ impl Session {
                         let iso3 = &self.reference().countries.get(country).iso3;
                         let place = format!("{material} {} {iso3}", balance.stage);
                         let found = format!("the balance misses {gap} t, {relative:.1e} of world output");
-                        checked.failed.push(Problem::new(self.files().shown("baseline"), place, found, format!("at most {TOLERANCE:e}; `adit data build` repairs it")));
+                        checked.failed.push(Problem::new(
+                            self.files().shown("baseline"),
+                            place,
+                            found,
+                            format!("at most {TOLERANCE:e}; `adit data build` repairs it"),
+                        ));
                     }
                 }
             }

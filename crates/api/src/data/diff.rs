@@ -29,7 +29,10 @@ impl Session {
             };
             #[allow(clippy::cast_precision_loss, reason = "a count of rows")]
             let count = |n: usize| Cell::Number(n as f64, Format::Count);
-            rows.push(Row { key: name.clone(), cells: vec![Cell::Text(name), count(only(&mine, &theirs)), count(only(&theirs, &mine))] });
+            rows.push(Row {
+                key: name.clone(),
+                cells: vec![Cell::Text(name), count(only(&mine, &theirs)), count(only(&theirs, &mine))],
+            });
         }
         let title = if rows.is_empty() {
             say(naming, "All input files are the same", "Alle Dateien sind gleich")
@@ -41,7 +44,11 @@ impl Session {
             title,
             columns: columns(
                 naming,
-                &[("file", "File", "Datei"), ("only_a", "Lines only in A", "Zeilen nur in A"), ("only_b", "Lines only in B", "Zeilen nur in B")],
+                &[
+                    ("file", "File", "Datei"),
+                    ("only_a", "Lines only in A", "Zeilen nur in A"),
+                    ("only_b", "Lines only in B", "Zeilen nur in B"),
+                ],
             ),
             rows,
             notes: Vec::new(),
@@ -74,14 +81,23 @@ impl Session {
         let title = if changes.is_empty() {
             say(naming, "The baselines are the same", "Die Basisjahre sind gleich")
         } else {
-            format!("{} {}", changes.len(), say(naming, "figures of the baseline differ", "Zahlen des Basisjahres unterscheiden sich"))
+            format!(
+                "{} {}",
+                changes.len(),
+                say(naming, "figures of the baseline differ", "Zahlen des Basisjahres unterscheiden sich")
+            )
         };
         Ok(Table {
             id: "baseline",
             title,
             columns: columns(
                 naming,
-                &[("key", "Figure", "Zahl"), ("a", "A, t", "A, t"), ("b", "B, t", "B, t"), ("change", "Change, share of world output", "Änderung, Anteil der Welt")],
+                &[
+                    ("key", "Figure", "Zahl"),
+                    ("a", "A, t", "A, t"),
+                    ("b", "B, t", "B, t"),
+                    ("change", "Change, share of world output", "Änderung, Anteil der Welt"),
+                ],
             ),
             rows: changes.into_iter().map(|(_, row)| row).collect(),
             notes: Vec::new(),
@@ -99,7 +115,10 @@ impl Session {
                 let world = balance.world_output();
                 for node in &balance.nodes {
                     for (item, datum) in &node.items {
-                        figures.insert(format!("{material}.{}.{}.{}", balance.stage, iso3(node.country), item.id()), (datum.value, world));
+                        figures.insert(
+                            format!("{material}.{}.{}.{}", balance.stage, iso3(node.country), item.id()),
+                            (datum.value, world),
+                        );
                     }
                 }
                 for flow in &balance.flows {

@@ -16,9 +16,12 @@ impl Session {
         let data = self.observations()?;
         let sources = data.production.iter().map(|row| &row.source);
         let sources = sources.chain(data.world.iter().map(|row| &row.source)).chain(data.shares.iter().map(|row| &row.source));
-        let sources = sources.chain(data.consumption.iter().map(|row| &row.source)).chain(data.trade.iter().map(|row| &row.source));
-        let sources = sources.chain(data.prices.iter().map(|row| &row.source)).chain(data.governance.iter().map(|row| &row.source));
-        let sources = sources.chain(data.economy.iter().map(|row| &row.source)).chain(data.composition.iter().map(|row| &row.source));
+        let sources =
+            sources.chain(data.consumption.iter().map(|row| &row.source)).chain(data.trade.iter().map(|row| &row.source));
+        let sources =
+            sources.chain(data.prices.iter().map(|row| &row.source)).chain(data.governance.iter().map(|row| &row.source));
+        let sources =
+            sources.chain(data.economy.iter().map(|row| &row.source)).chain(data.composition.iter().map(|row| &row.source));
         let lists = self.reference().lists.iter().flat_map(|list| &list.entries).map(|entry| &entry.source);
         for source in sources.chain(data.ore_mix.iter().map(|row| &row.source)).chain(lists) {
             *cited.entry(source).or_default() += 1;
@@ -44,7 +47,9 @@ impl Session {
         let edition = self.data_edition()?;
         let note = match naming {
             Naming::Ids => Vec::new(),
-            Naming::In(_) => vec![format!("{}: {edition}; {files} {}", say(naming, "Data", "Daten"), say(naming, "files", "Dateien"))],
+            Naming::In(_) => {
+                vec![format!("{}: {edition}; {files} {}", say(naming, "Data", "Daten"), say(naming, "files", "Dateien"))]
+            }
         };
         Ok(Table {
             id: "sources",

@@ -60,15 +60,21 @@ pub(super) fn for_item(item: Item) -> &'static [&'static str] {
         Item::Unexplained => &["spread.unexplained"],
         Item::StockDraw => &["spread.stock_draw"],
         Item::Feed => &["spread.feed", "rule.recovery"],
-        Item::Use => &["spread.use_prior", "spread.us_use", "spread.use_floor", "rule.apparent_weight", "rule.intensity_exponent"],
+        Item::Use => {
+            &["spread.use_prior", "spread.us_use", "spread.use_floor", "rule.apparent_weight", "rule.intensity_exponent"]
+        }
     }
 }
 
 /// Settings that bear on a flow.
 pub(super) fn for_flow(knowledge: TradeKnowledge) -> &'static [&'static str] {
     match knowledge {
-        TradeKnowledge::Specific => &["spread.trade_specific", "spread.trade_no_weight", "spread.gravity", "rule.large_flow", "rule.prune"],
-        TradeKnowledge::Basket => &["spread.trade_basket", "spread.trade_no_weight", "spread.gravity", "rule.large_flow", "rule.prune"],
+        TradeKnowledge::Specific => {
+            &["spread.trade_specific", "spread.trade_no_weight", "spread.gravity", "rule.large_flow", "rule.prune"]
+        }
+        TradeKnowledge::Basket => {
+            &["spread.trade_basket", "spread.trade_no_weight", "spread.gravity", "rule.large_flow", "rule.prune"]
+        }
         TradeKnowledge::Gravity => &["spread.gravity", "rule.gravity_exponent", "rule.gravity_min_km", "rule.prune"],
     }
 }

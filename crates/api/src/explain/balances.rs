@@ -31,7 +31,8 @@ pub(super) fn of_node(context: &Context, market: &Market, balance: &StageBalance
     let iso3 = &reference.countries.get(country).iso3;
     let Some(node) = balance.node(country) else { return Vec::new() };
     let stage = balance.stage;
-    let term = |item: Item| tonnes(item_name(context, item), format!("{material}.{stage}.{iso3}.{}", item.id()), node.tonnes(item));
+    let term =
+        |item: Item| tonnes(item_name(context, item), format!("{material}.{stage}.{iso3}.{}", item.id()), node.tonnes(item));
     let imports: f64 = balance.flows.iter().filter(|flow| flow.importer == country).map(|flow| flow.datum.value).sum();
     let exports: f64 = balance.flows.iter().filter(|flow| flow.exporter == country).map(|flow| flow.datum.value).sum();
     let present = |part: &Part| part.value != 0.0;
@@ -66,7 +67,8 @@ pub(super) fn of_world(context: &Context, market: &Market, balance: &StageBalanc
     const NAMED: usize = 8;
     let reference = context.session.reference();
     let material = &reference.materials.get(market.material).id;
-    let mut producers: Vec<(CountryId, f64)> = balance.nodes.iter().map(|node| (node.country, balance.counted_output(node))).collect();
+    let mut producers: Vec<(CountryId, f64)> =
+        balance.nodes.iter().map(|node| (node.country, balance.counted_output(node))).collect();
     producers.retain(|(_, tonnes)| *tonnes > 0.0);
     producers.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let rest: f64 = producers.iter().skip(NAMED).map(|(_, tonnes)| tonnes).sum();
@@ -82,7 +84,11 @@ pub(super) fn of_world(context: &Context, market: &Market, balance: &StageBalanc
         right.push(tonnes(context.say("all others", "alle übrigen"), String::new(), rest));
     }
     if balance.unassigned > 0.0 {
-        right.push(tonnes(context.say("not assigned to a country by any publisher", "von keiner Quelle einem Land zugeordnet"), String::new(), balance.unassigned));
+        right.push(tonnes(
+            context.say("not assigned to a country by any publisher", "von keiner Quelle einem Land zugeordnet"),
+            String::new(),
+            balance.unassigned,
+        ));
     }
     Balance {
         name: context.say("world output by country", "Welterzeugung nach Ländern"),

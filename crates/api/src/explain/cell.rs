@@ -42,6 +42,13 @@ pub(super) fn cell(
     let country = row_key.split('.').next_back().and_then(|part| reference.countries.by_iso3(part));
     let asks = matches!(table.id, "exposure" | "suppliers") || column == "against_share";
     let mut about = datum::about(context, material, stage, exposure.year);
+    let unassigned = row_key.ends_with(".unassigned");
+    if unassigned {
+        about.push((
+            context.say("country", "Land"),
+            context.say("not assigned to a country by any publisher", "von keiner Quelle einem Land zugeordnet"),
+        ));
+    }
     if let Some(country) = country {
         about.push((context.say("country", "Land"), reference.countries.get(country).name(context.lang).to_owned()));
     }
@@ -55,6 +62,7 @@ pub(super) fn cell(
     let stages: Vec<Stage> = stage.map_or_else(|| Stage::ALL.to_vec(), |stage| vec![stage]);
     let rows = match (table.id, stage, country) {
         ("producers", Some(stage), Some(country)) => published::output(context, material, stage, country, None)?,
+        ("producers", Some(stage), None) => published::world(context, material, stage, None)?,
         ("world", Some(stage), _) if column == "output_t" => published::world(context, material, stage, None)?,
         ("exposure", _, _) if column == "use_t" => uses(context, material)?,
         _ => Vec::new(),
@@ -67,13 +75,15 @@ pub(super) fn cell(
         }
     }
     if column == "governance_weighted" || column == "ungoverned_share" {
-        ids.extend(reference.sources.iter().filter(|source| source.id.contains("wgi")).map(|source| (source.id.clone(), String::new())));
+        ids.extend(
+            reference.sources.iter().filter(|source| source.id.contains("wgi")).map(|source| (source.id.clone(), String::new())),
+        );
     }
     let balances = match (market, stage, country) {
         (Some(market), Some(stage), Some(country)) if table.id == "producers" => {
             market.stage(stage).map_or_else(Vec::new, |balance| balances::of_node(context, market, balance, country))
         }
-        (Some(market), Some(stage), _) if table.id == "world" => {
+        (Some(market), Some(stage), _) if table.id == "world" || unassigned => {
             market.stage(stage).map_or_else(Vec::new, |balance| vec![balances::of_world(context, market, balance)])
         }
         _ => Vec::new(),
@@ -86,7 +96,7 @@ pub(super) fn cell(
         kind: texts.kind,
         what: context.say(texts.what.0, texts.what.1) + &missing,
         about,
-        formula: texts.formula.to_owned(),
+        formula: context.say(texts.formula.0, texts.formula.1),
         prior: None,
         published: rows,
         balances,
@@ -135,7 +145,13 @@ fn uses(context: &Context, material: MaterialId) -> Result<Vec<super::Published>
 }
 
 /// The figures of the baseline a result is made of: those worth asking about next.
-fn parts(context: &Context, market: Option<&Market>, texts: &ColumnText, stage: Option<Stage>, row_country: Option<&str>) -> Vec<Part> {
+fn parts(
+    context: &Context,
+    market: Option<&Market>,
+    texts: &ColumnText,
+    stage: Option<Stage>,
+    row_country: Option<&str>,
+) -> Vec<Part> {
     use adit_vocab::baseline::Item;
 
     let Some(market) = market else { return Vec::new() };
@@ -146,10 +162,15 @@ fn parts(context: &Context, market: Option<&Market>, texts: &ColumnText, stage: 
     if texts.kind == Kind::Result && matches!(texts.table, "producers" | "world") || texts.id.starts_with("world_") {
         if let Some(balance) = stage.and_then(|stage| market.stage(stage)) {
             let iso3 = row_country.unwrap_or(&against.iso3);
-            let country = reference.countries.by_iso3(iso3);
+            // A row without a country is what nobody assigns to one.
+            let country = reference.countries.by_iso3(iso3).filter(|_| row_country.is_some() || texts.table != "producers");
             if let Some(node) = country.and_then(|country| balance.node(country)) {
                 let key = format!("{material}.{}.{iso3}.output_t", balance.stage);
-                parts.push(balances::tonnes(format!("{iso3}: {}", context.say("output", "Erzeugung")), key, balance.counted_output(node)));
+                parts.push(balances::tonnes(
+                    format!("{iso3}: {}", context.say("output", "Erzeugung")),
+                    key,
+                    balance.counted_output(node),
+                ));
             }
             let key = format!("{material}.world.{}", balance.stage);
             parts.push(balances::tonnes(context.say("world output", "Welterzeugung"), key, balance.world_output()));

@@ -14,8 +14,8 @@ pub(crate) struct ColumnText {
     pub unit: (&'static str, &'static str),
     /// What it is, English and German.
     pub what: (&'static str, &'static str),
-    /// How it is computed.
-    pub formula: &'static str,
+    /// How it is computed, English and German.
+    pub formula: (&'static str, &'static str),
 }
 
 const TONNES: (&str, &str) = ("tonnes a year, in the basis of the stage", "Tonnen im Jahr, in der Basis der Stufe");
@@ -29,7 +29,7 @@ const fn column(
     unit: (&'static str, &'static str),
     en: &'static str,
     de: &'static str,
-    formula: &'static str,
+    formula: (&'static str, &'static str),
 ) -> ColumnText {
     ColumnText { table, id, kind, unit, what: (en, de), formula }
 }
@@ -43,7 +43,7 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         TONNES,
         "What the importer uses at the last stage, all members together.",
         "Was der Abnehmer auf der letzten Stufe verbraucht, alle Mitglieder zusammen.",
-        "sum of the item `use` over the members",
+        ("sum of the item `use` over the members", "Summe des Postens `use` über die Mitglieder"),
     ),
     column(
         "exposure",
@@ -52,7 +52,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         ("share; 1 = all imported, below 0 = net exporter", "Anteil; 1 = alles eingeführt, unter 0 = Nettoausfuhr"),
         "How much of what the importer uses is covered by net imports.",
         "Wie viel des Verbrauchs durch Nettoeinfuhr gedeckt ist.",
-        "(imports - exports + stock withdrawals) / (output + imports - exports + stock withdrawals)",
+        (
+            "(imports - exports + stock withdrawals) / (output + imports - exports + stock withdrawals)",
+            "(Einfuhr - Ausfuhr + Lagerabgang) / (Erzeugung + Einfuhr - Ausfuhr + Lagerabgang)",
+        ),
     ),
     column(
         "exposure",
@@ -61,7 +64,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of the importer's supply that comes straight from the feared supplier.",
         "Anteil am Angebot des Abnehmers, der unmittelbar vom gefürchteten Lieferanten kommt.",
-        "flow from the feared supplier / (own output + imports + stock withdrawals)",
+        (
+            "flow from the feared supplier / (own output + imports + stock withdrawals)",
+            "Lieferung des gefürchteten Lieferanten / (eigene Erzeugung + Einfuhr + Lagerabgang)",
+        ),
     ),
     column(
         "exposure",
@@ -70,7 +76,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of the importer's use that the feared supplier made at the last stage, behind traders and re-exporters.",
         "Anteil am Verbrauch, den der gefürchtete Lieferant auf der letzten Stufe hergestellt hat, auch über Zwischenhändler.",
-        "use followed upstream; at every country it splits into own output and imports in proportion",
+        (
+            "use followed upstream; at every country it splits into own output and imports in proportion",
+            "Verbrauch stromaufwärts verfolgt; in jedem Land teilt er sich anteilig in eigene Erzeugung und Einfuhr",
+        ),
     ),
     column(
         "exposure",
@@ -79,7 +88,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of the importer's use that was mined in the feared supplier, behind the refineries.",
         "Anteil am Verbrauch, der beim gefürchteten Lieferanten gefördert wurde, hinter den Raffinerien.",
-        "use followed upstream through the refineries to the mines, proportional mixing at every country",
+        (
+            "use followed upstream through the refineries to the mines, proportional mixing at every country",
+            "Verbrauch stromaufwärts durch die Raffinerien bis zu den Minen verfolgt, mit anteiliger Mischung in jedem Land",
+        ),
     ),
     column(
         "exposure",
@@ -88,7 +100,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of the importer's use that passes through the feared supplier at any stage, as miner, refiner or trader.",
         "Anteil am Verbrauch, der auf irgendeiner Stufe durch den gefürchteten Lieferanten geht: Mine, Raffinerie oder Handel.",
-        "(quantity that reaches the feared supplier at the last stage + quantity whose ore reaches it at the mine stage) / use",
+        (
+            "(quantity that reaches the feared supplier at the last stage + quantity whose ore reaches it at the mine stage) / use",
+            "(Menge, die den gefürchteten Lieferanten auf der letzten Stufe erreicht + Menge, deren Erz ihn auf der Stufe der Minen erreicht) / Verbrauch",
+        ),
     ),
     column(
         "exposure",
@@ -97,7 +112,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of the importer's use whose origin no record explains, or that comes from stocks.",
         "Anteil am Verbrauch ohne bekannte Herkunft oder aus Lagern.",
-        "what is left when the use has been followed upstream to producers and scrap",
+        (
+            "what is left when the use has been followed upstream to producers and scrap",
+            "was übrig bleibt, wenn der Verbrauch bis zu Erzeugern und Schrott verfolgt ist",
+        ),
     ),
     column(
         "exposure",
@@ -106,7 +124,7 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "The feared supplier's share of world mine output.",
         "Anteil des gefürchteten Lieferanten an der Weltförderung.",
-        "output of the country / world output",
+        ("output of the country / world output", "Erzeugung des Landes / Welterzeugung"),
     ),
     column(
         "exposure",
@@ -115,7 +133,7 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "The feared supplier's share of world refinery output.",
         "Anteil des gefürchteten Lieferanten an der Welterzeugung der Raffinerien.",
-        "output of the country / world output",
+        ("output of the country / world output", "Erzeugung des Landes / Welterzeugung"),
     ),
     column(
         "world",
@@ -124,7 +142,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         TONNES,
         "World output of the stage, as the publisher counts it.",
         "Welterzeugung der Stufe, wie die Quelle sie zählt.",
-        "sum of output over countries + output that no publisher assigns to a country",
+        (
+            "sum of output over countries + output that no publisher assigns to a country",
+            "Summe der Erzeugung der Länder + Erzeugung, die keine Quelle einem Land zuordnet",
+        ),
     ),
     column(
         "world",
@@ -133,7 +154,7 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of the largest producer in world output.",
         "Anteil des größten Erzeugers an der Welterzeugung.",
-        "largest output / world output",
+        ("largest output / world output", "größte Erzeugung / Welterzeugung"),
     ),
     column(
         "world",
@@ -142,7 +163,7 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of the three largest producers in world output.",
         "Anteil der drei größten Erzeuger an der Welterzeugung.",
-        "sum of the three largest outputs / world output",
+        ("sum of the three largest outputs / world output", "Summe der drei größten Erzeuger / Welterzeugung"),
     ),
     column(
         "world",
@@ -151,7 +172,7 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         INDEX,
         "Herfindahl-Hirschman index of output: 0 = many small producers, 1 = one producer.",
         "Herfindahl-Hirschman-Index der Erzeugung: 0 = viele kleine Erzeuger, 1 = ein einziger.",
-        "sum over countries of (output / world output)^2",
+        ("sum over countries of (output / world output)^2", "Summe über die Länder von (Erzeugung / Welterzeugung)^2"),
     ),
     column(
         "world",
@@ -160,7 +181,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         INDEX,
         "Concentration of output, weighted by how badly the producers are governed.",
         "Konzentration der Erzeugung, gewichtet mit der Regierungsführung der Erzeuger.",
-        "sum over countries of share^2 * (2.5 - mean of the six governance estimates) / 5",
+        (
+            "sum over countries of share^2 * (2.5 - mean of the six governance estimates) / 5",
+            "Summe über die Länder von Anteil^2 * (2,5 - Mittel der sechs Bewertungen) / 5",
+        ),
     ),
     column(
         "world",
@@ -169,7 +193,7 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of world output in countries for which no governance rating is published, or that no publisher assigns to a country.",
         "Anteil der Welterzeugung ohne veröffentlichte Bewertung der Regierungsführung oder ohne Angabe des Landes.",
-        "output without rating / world output",
+        ("output without rating / world output", "Erzeugung ohne Bewertung / Welterzeugung"),
     ),
     column(
         "world",
@@ -178,7 +202,7 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "The feared supplier's share of world output.",
         "Anteil des gefürchteten Lieferanten an der Welterzeugung.",
-        "output of the country / world output",
+        ("output of the country / world output", "Erzeugung des Landes / Welterzeugung"),
     ),
     column(
         "producers",
@@ -187,7 +211,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         TONNES,
         "Output of a country, as the publisher of the world total counts it (without scrap where scrap is on top).",
         "Erzeugung eines Landes, wie die Quelle der Weltsumme sie zählt (ohne Schrott, wo Schrott hinzukommt).",
-        "output - secondary output where the world total leaves scrap out",
+        (
+            "output - secondary output where the world total leaves scrap out",
+            "Erzeugung - Erzeugung aus Schrott, wo die Weltsumme Schrott nicht zählt",
+        ),
     ),
     column(
         "producers",
@@ -196,7 +223,7 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "A country's share of world output.",
         "Anteil eines Landes an der Welterzeugung.",
-        "output of the country / world output",
+        ("output of the country / world output", "Erzeugung des Landes / Welterzeugung"),
     ),
     column(
         "suppliers",
@@ -205,7 +232,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of the importer's supply that comes straight from this country (its own output under its own name).",
         "Anteil am Angebot des Abnehmers, der unmittelbar aus diesem Land kommt (eigene Erzeugung unter eigenem Namen).",
-        "flow from the country / (own output + imports + stock withdrawals)",
+        (
+            "flow from the country / (own output + imports + stock withdrawals)",
+            "Lieferung aus dem Land / (eigene Erzeugung + Einfuhr + Lagerabgang)",
+        ),
     ),
     column(
         "suppliers",
@@ -214,7 +244,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of the importer's use that this country made at the last stage, behind traders and re-exporters.",
         "Anteil am Verbrauch, den dieses Land auf der letzten Stufe hergestellt hat, auch über Zwischenhändler.",
-        "use followed upstream; at every country it splits into own output and imports in proportion",
+        (
+            "use followed upstream; at every country it splits into own output and imports in proportion",
+            "Verbrauch stromaufwärts verfolgt; in jedem Land teilt er sich anteilig in eigene Erzeugung und Einfuhr",
+        ),
     ),
     column(
         "suppliers",
@@ -223,7 +256,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Share of the importer's use that was mined in this country, behind the refineries.",
         "Anteil am Verbrauch, der in diesem Land gefördert wurde, hinter den Raffinerien.",
-        "use followed upstream through the refineries to the mines, proportional mixing at every country",
+        (
+            "use followed upstream through the refineries to the mines, proportional mixing at every country",
+            "Verbrauch stromaufwärts durch die Raffinerien bis zu den Minen verfolgt, mit anteiliger Mischung in jedem Land",
+        ),
     ),
     column(
         "quality",
@@ -232,7 +268,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "How far output by country was moved until all balances closed.",
         "Wie weit die Erzeugung der Länder verschoben wurde, bis alle Bilanzen aufgingen.",
-        "sum over countries of |after - before| / sum of before",
+        (
+            "sum over countries of |after - before| / sum of before",
+            "Summe über die Länder von |nachher - vorher| / Summe von vorher",
+        ),
     ),
     column(
         "quality",
@@ -241,7 +280,7 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "How far world output was moved.",
         "Wie weit die Welterzeugung verschoben wurde.",
-        "|after - before| / before",
+        ("|after - before| / before", "|nachher - vorher| / vorher"),
     ),
     column(
         "quality",
@@ -250,7 +289,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "How far trade was moved.",
         "Wie weit der Handel verschoben wurde.",
-        "sum over flows of |after - before| / sum of before",
+        (
+            "sum over flows of |after - before| / sum of before",
+            "Summe über die Lieferungen von |nachher - vorher| / Summe von vorher",
+        ),
     ),
     column(
         "quality",
@@ -259,7 +301,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Unrecorded flows and refinery feed that no record explains, over world output.",
         "Nicht erfasste Lieferungen und Einsatz der Raffinerien ohne Beleg, im Verhältnis zur Welterzeugung.",
-        "(unrecorded flows + unexplained feed) / world output",
+        (
+            "(unrecorded flows + unexplained feed) / world output",
+            "(nicht erfasste Lieferungen + Einsatz ohne Beleg) / Welterzeugung",
+        ),
     ),
     column(
         "quality",
@@ -268,7 +313,10 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         SHARE,
         "Use in places where it is implausibly large, over world output.",
         "Verbrauch an Orten, wo er unplausibel groß ist, im Verhältnis zur Welterzeugung.",
-        "sum of use beyond three times the prior share + 1 % of the world",
+        (
+            "sum of use beyond three times the prior share + 1 % of the world",
+            "Summe des Verbrauchs über das Dreifache des Vorwerts + 1 % der Welt hinaus",
+        ),
     ),
     column(
         "quality",
@@ -277,6 +325,6 @@ pub(crate) const COLUMNS: &[ColumnText] = &[
         ("ratio, 1 = equal", "Verhältnis, 1 = gleich"),
         "US use in the baseline over the published US consumption.",
         "US-Verbrauch im Basisjahr im Verhältnis zum veröffentlichten.",
-        "reconciled use / published consumption",
+        ("reconciled use / published consumption", "ausgeglichener Verbrauch / veröffentlichter Verbrauch"),
     ),
 ];

@@ -50,7 +50,18 @@ pub(super) fn node(
     };
     let mut assumed = of_material(context, material, &[stage]);
     assumed.extend(of_reconciliation(context, for_item(item)));
-    reconciled(context, key, material, stage, &datum, what, about, rows, balances::of_node(context, market, balance, country), assumed)
+    reconciled(
+        context,
+        key,
+        material,
+        stage,
+        &datum,
+        what,
+        about,
+        rows,
+        balances::of_node(context, market, balance, country),
+        assumed,
+    )
 }
 
 /// A flow between two countries.
@@ -81,7 +92,10 @@ pub(super) fn flow(
             "What one country ships to another in the balanced base year, in tonnes of the stage's basis.",
             "Was ein Land im ausgeglichenen Basisjahr an ein anderes liefert, in Tonnen der Basis der Stufe.",
         ),
-        None => context.say("The base year has no such flow, or it is too small to be kept: zero.", "Das Basisjahr kennt diese Lieferung nicht, oder sie ist zu klein: null."),
+        None => context.say(
+            "The base year has no such flow, or it is too small to be kept: zero.",
+            "Das Basisjahr kennt diese Lieferung nicht, oder sie ist zu klein: null.",
+        ),
     };
     let datum = found.map(|flow| flow.datum.clone()).unwrap_or_default();
     let mut two = balances::of_node(context, market, balance, exporter);
@@ -136,7 +150,12 @@ pub(super) fn about(context: &Context, material: MaterialId, stage: Option<Stage
 }
 
 /// The market and the stage, or why there is none.
-fn market<'a>(context: &'a Context, key: &str, material: MaterialId, stage: Stage) -> Result<(&'a Market, &'a StageBalance), Problems> {
+fn market<'a>(
+    context: &'a Context,
+    key: &str,
+    material: MaterialId,
+    stage: Stage,
+) -> Result<(&'a Market, &'a StageBalance), Problems> {
     let market = context.session.baseline()?.market(material);
     let found = market.and_then(|market| market.stage(stage).map(|balance| (market, balance)));
     found.ok_or_else(|| {
@@ -166,7 +185,11 @@ fn input(
 ) -> Result<Explanation, Problems> {
     if rows.is_empty() {
         let year = context.session.baseline()?.year;
-        return Err(vec![no_such(&key, "nothing is published for it here", format!("the base year {year}, or a year of the observation tables"))]);
+        return Err(vec![no_such(
+            &key,
+            "nothing is published for it here",
+            format!("the base year {year}, or a year of the observation tables"),
+        )]);
     }
     let mut about = about(context, material, Some(stage), 0);
     about.pop();
@@ -176,7 +199,10 @@ fn input(
         format: Format::Tonnes,
         unit: basis_unit(context, material, stage),
         kind: Kind::Input,
-        what: context.say("As published; other years than the base year are not reconciled.", "Wie veröffentlicht; nur das Basisjahr wird ausgeglichen."),
+        what: context.say(
+            "As published; other years than the base year are not reconciled.",
+            "Wie veröffentlicht; nur das Basisjahr wird ausgeglichen.",
+        ),
         about,
         formula: String::new(),
         prior: None,

@@ -23,12 +23,27 @@ pub(super) fn figure(context: &Context, material: MaterialId, path: &str) -> Res
     let format = if range == Range::Positive { Format::Index } else { Format::Percent };
     let mut about = vec![
         (context.say("material", "Rohstoff"), info.display(context.lang).to_owned()),
-        (context.say("file", "Datei"), context.session.files().shown(&format!("{}/{}.toml", if info.members.is_empty() { "materials" } else { "groups" }, info.id))),
+        (
+            context.say("file", "Datei"),
+            context.session.files().shown(&format!(
+                "{}/{}.toml",
+                if info.members.is_empty() { "materials" } else { "groups" },
+                info.id
+            )),
+        ),
     ];
-    if let Some(code) = path.strip_prefix("trade[").and_then(|rest| rest.split(']').next()?.parse::<usize>().ok()).and_then(|i| info.trade.get(i - 1)) {
+    if let Some(code) = path
+        .strip_prefix("trade[")
+        .and_then(|rest| rest.split(']').next()?.parse::<usize>().ok())
+        .and_then(|i| info.trade.get(i - 1))
+    {
         about.push((context.say("customs code", "Zollnummer"), format!("{} {}: {}", code.edition, code.code, code.product)));
     }
-    if let Some(end_use) = path.strip_prefix("end_use[").and_then(|rest| rest.split(']').next()?.parse::<usize>().ok()).and_then(|i| info.end_use.get(i - 1)) {
+    if let Some(end_use) = path
+        .strip_prefix("end_use[")
+        .and_then(|rest| rest.split(']').next()?.parse::<usize>().ok())
+        .and_then(|i| info.end_use.get(i - 1))
+    {
         about.push((context.say("use", "Verwendung"), context.say(&end_use.application, &end_use.application_de)));
     }
     explain(context, key, figure, unit, format, about)
@@ -61,11 +76,18 @@ fn explain(
     let (kind, what) = if figure.assumption {
         (Kind::Assumption, context.say("An assumption of Adit, within a range.", "Eine Annahme von Adit, mit Spanne."))
     } else {
-        (Kind::Input, context.say("A published figure, taken over as it is.", "Eine veröffentlichte Zahl, unverändert übernommen."))
+        (
+            Kind::Input,
+            context.say("A published figure, taken over as it is.", "Eine veröffentlichte Zahl, unverändert übernommen."),
+        )
     };
     let bound = match figure.bound {
-        Some(Bound::Above) => context.say(" The source only says that it is above this value.", " Die Quelle sagt nur, dass sie darüber liegt."),
-        Some(Bound::Below) => context.say(" The source only says that it is below this value.", " Die Quelle sagt nur, dass sie darunter liegt."),
+        Some(Bound::Above) => {
+            context.say(" The source only says that it is above this value.", " Die Quelle sagt nur, dass sie darüber liegt.")
+        }
+        Some(Bound::Below) => {
+            context.say(" The source only says that it is below this value.", " Die Quelle sagt nur, dass sie darunter liegt.")
+        }
         None => String::new(),
     };
     let note = figure.note.as_ref().map_or(String::new(), |note| format!(" {note}"));

@@ -56,7 +56,9 @@ impl Key {
         match parts[..] {
             [column] if has("exposure", column) => cell(id.clone(), column),
             ["world", stage] => Ok(Key::World { material, stage: self::stage(text, stage)?, year: None }),
-            ["world", stage, year] => Ok(Key::World { material, stage: self::stage(text, stage)?, year: Some(self::year(text, year)?) }),
+            ["world", stage, year] => {
+                Ok(Key::World { material, stage: self::stage(text, stage)?, year: Some(self::year(text, year)?) })
+            }
             [stage, column] if stage.parse::<Stage>().is_ok() && (has("world", column) || has("quality", column)) => {
                 cell(format!("{id}.{stage}"), column)
             }
@@ -65,7 +67,9 @@ impl Key {
                 cell(format!("{id}.{row}"), column)
             }
             [stage, place, column] if has("producers", column) => {
-                cell(format!("{id}.{}.{}", self::stage(text, stage)?, iso3(session, country(place)?)), column)
+                // What no publisher assigns to a country has a row of its own.
+                let row = if place == "unassigned" { place.to_owned() } else { iso3(session, country(place)?) };
+                cell(format!("{id}.{}.{row}", self::stage(text, stage)?), column)
             }
             [stage, place, ref more @ ..] if stage_of(stage).is_some() => {
                 let stage = self::stage(text, stage)?;
@@ -80,7 +84,11 @@ impl Key {
             }
             [column] => {
                 let known: Vec<&str> = COLUMNS.iter().filter(|known| known.table == "exposure").map(|known| known.id).collect();
-                Err(no_such(text, format!("`{column}` is no column of the table exposure"), format!("one of {}", known.join(", "))))
+                Err(no_such(
+                    text,
+                    format!("`{column}` is no column of the table exposure"),
+                    format!("one of {}", known.join(", ")),
+                ))
             }
             _ => Err(no_such(text, "this names nothing", FORMS)),
         }
@@ -172,7 +180,16 @@ mod tests {
 
     #[test]
     fn what_names_nothing_says_so() {
-        for text in ["gallium", "gallium.", "galium.refined.CHN", "gallium.refind.CHN.2024", "gallium.refined.XQX", "gallium.refined.CHN.24", "gallium.refined.CHN.uses", "gallium.hhi"] {
+        for text in [
+            "gallium",
+            "gallium.",
+            "galium.refined.CHN",
+            "gallium.refind.CHN.2024",
+            "gallium.refined.XQX",
+            "gallium.refined.CHN.24",
+            "gallium.refined.CHN.uses",
+            "gallium.hhi",
+        ] {
             assert!(parse(text).is_err(), "{text}");
         }
     }

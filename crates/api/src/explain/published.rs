@@ -11,15 +11,30 @@ use super::{Context, Published};
 use crate::session::Problems;
 
 /// Output of a country: production rows of all years asked for, and published shares of world output.
-pub(super) fn output(context: &Context, material: MaterialId, stage: Stage, country: CountryId, year: Option<i32>) -> Result<Vec<Published>, Problems> {
+pub(super) fn output(
+    context: &Context,
+    material: MaterialId,
+    stage: Stage,
+    country: CountryId,
+    year: Option<i32>,
+) -> Result<Vec<Published>, Problems> {
     let observations = context.session.observations()?;
     let iso3 = &context.session.reference().countries.get(country).iso3;
     let mut rows = Vec::new();
     for material in with_group(context, material) {
         for row in &observations.production {
-            if row.material == material.id && row.stage == stage && row.country == *iso3 && year.is_none_or(|year| row.year == year) {
+            if row.material == material.id
+                && row.stage == stage
+                && row.country == *iso3
+                && year.is_none_or(|year| row.year == year)
+            {
                 rows.push(Published {
-                    what: format!("{}, {} {}", material.display(context.lang), context.say("output", "Erzeugung"), word(&row.kind)),
+                    what: format!(
+                        "{}, {} {}",
+                        material.display(context.lang),
+                        context.say("output", "Erzeugung"),
+                        word(&row.kind)
+                    ),
                     printed: row.published.clone(),
                     value: row.tonnes,
                     period: row.year.to_string(),
@@ -36,7 +51,12 @@ pub(super) fn output(context: &Context, material: MaterialId, stage: Stage, coun
 }
 
 /// World totals.
-pub(super) fn world(context: &Context, material: MaterialId, stage: Stage, year: Option<i32>) -> Result<Vec<Published>, Problems> {
+pub(super) fn world(
+    context: &Context,
+    material: MaterialId,
+    stage: Stage,
+    year: Option<i32>,
+) -> Result<Vec<Published>, Problems> {
     let observations = context.session.observations()?;
     let mut rows = Vec::new();
     for material in with_group(context, material) {
@@ -44,7 +64,12 @@ pub(super) fn world(context: &Context, material: MaterialId, stage: Stage, year:
             if row.material == material.id && row.stage == stage && year.is_none_or(|year| row.year == year) {
                 let range = row.low.zip(row.high).map_or(String::new(), |(low, high)| format!(" ({low} - {high})"));
                 rows.push(Published {
-                    what: format!("{}, {} {}", material.display(context.lang), context.say("world output", "Welterzeugung"), word(&row.kind)),
+                    what: format!(
+                        "{}, {} {}",
+                        material.display(context.lang),
+                        context.say("world output", "Welterzeugung"),
+                        word(&row.kind)
+                    ),
                     printed: row.published.clone() + &range,
                     value: row.tonnes,
                     period: row.year.to_string(),
@@ -60,7 +85,12 @@ pub(super) fn world(context: &Context, material: MaterialId, stage: Stage, year:
 }
 
 /// Consumption of a country.
-pub(super) fn consumption(context: &Context, material: MaterialId, country: CountryId, year: Option<i32>) -> Result<Vec<Published>, Problems> {
+pub(super) fn consumption(
+    context: &Context,
+    material: MaterialId,
+    country: CountryId,
+    year: Option<i32>,
+) -> Result<Vec<Published>, Problems> {
     let observations = context.session.observations()?;
     let iso3 = &context.session.reference().countries.get(country).iso3;
     let mut rows = Vec::new();
@@ -68,7 +98,12 @@ pub(super) fn consumption(context: &Context, material: MaterialId, country: Coun
         for row in &observations.consumption {
             if row.material == material.id && row.country == *iso3 && year.is_none_or(|year| row.year == year) {
                 rows.push(Published {
-                    what: format!("{}, {} ({})", material.display(context.lang), context.say("consumption", "Verbrauch"), word(&row.kind)),
+                    what: format!(
+                        "{}, {} ({})",
+                        material.display(context.lang),
+                        context.say("consumption", "Verbrauch"),
+                        word(&row.kind)
+                    ),
                     printed: row.published.clone(),
                     value: row.tonnes,
                     period: row.year.to_string(),
@@ -84,7 +119,13 @@ pub(super) fn consumption(context: &Context, material: MaterialId, country: Coun
 }
 
 /// Customs rows of a flow under the codes of the stage, and published import shares of the importer.
-pub(super) fn trade(context: &Context, material: MaterialId, stage: Stage, exporter: CountryId, importer: CountryId) -> Result<Vec<Published>, Problems> {
+pub(super) fn trade(
+    context: &Context,
+    material: MaterialId,
+    stage: Stage,
+    exporter: CountryId,
+    importer: CountryId,
+) -> Result<Vec<Published>, Problems> {
     let observations = context.session.observations()?;
     let countries = &context.session.reference().countries;
     let (from, to) = (&countries.get(exporter).iso3, &countries.get(importer).iso3);
@@ -93,7 +134,8 @@ pub(super) fn trade(context: &Context, material: MaterialId, stage: Stage, expor
         for code in material.trade.iter().filter(|code| code.stage == stage) {
             for row in &observations.trade {
                 if row.code == code.code && row.edition == code.edition && row.exporter == *from && row.importer == *to {
-                    let weight = row.tonnes.map_or_else(|| context.say("no weight", "ohne Gewicht"), |tonnes| format!("{tonnes} t"));
+                    let weight =
+                        row.tonnes.map_or_else(|| context.say("no weight", "ohne Gewicht"), |tonnes| format!("{tonnes} t"));
                     let value = row.value_kusd.map_or(String::new(), |value| format!(", {value} kUSD"));
                     rows.push(Published {
                         what: format!("{} {}: {}", code.edition, code.code, code.product),
@@ -118,7 +160,13 @@ pub(super) fn trade(context: &Context, material: MaterialId, stage: Stage, expor
     Ok(rows)
 }
 
-fn shares(context: &Context, material: MaterialId, stage: Stage, scope: Scope, supplier: CountryId) -> Result<Vec<Published>, Problems> {
+fn shares(
+    context: &Context,
+    material: MaterialId,
+    stage: Stage,
+    scope: Scope,
+    supplier: CountryId,
+) -> Result<Vec<Published>, Problems> {
     let observations = context.session.observations()?;
     let iso3 = &context.session.reference().countries.get(supplier).iso3;
     let what = match scope {

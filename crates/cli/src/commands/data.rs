@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use adit_api::Session;
 use adit_api::lang::Lang;
 use adit_api::output::write_directory;
 use adit_api::problem::Problem;
-use adit_api::Session;
 use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressStyle};
 

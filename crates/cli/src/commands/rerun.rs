@@ -35,7 +35,8 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     };
     let text = match common.format {
         Format::Json => {
-            let files: Vec<_> = rerun.files.iter().map(|(path, outcome)| json!({ "path": path, "outcome": format!("{outcome:?}") })).collect();
+            let files: Vec<_> =
+                rerun.files.iter().map(|(path, outcome)| json!({ "path": path, "outcome": format!("{outcome:?}") })).collect();
             output::pretty(&json!({ "question": rerun.record.question, "same": rerun.same(), "files": files }))
         }
         Format::Csv => {
@@ -52,7 +53,11 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
                 text += &format!("{path}: {}\n", word(*outcome));
             }
             let same = rerun.files.iter().filter(|(_, outcome)| *outcome == Outcome::Same).count();
-            text += &format!("{same} / {} {}\n", rerun.files.len(), common.say("files have the recorded bytes", "Dateien haben die aufgezeichneten Bytes"));
+            text += &format!(
+                "{same} / {} {}\n",
+                rerun.files.len(),
+                common.say("files have the recorded bytes", "Dateien haben die aufgezeichneten Bytes")
+            );
             text
         }
     };

@@ -146,7 +146,9 @@ pub fn read_baseline(files: &FileSet, reference: &Reference) -> Result<Baseline,
             }
         }
     }
-    let [(flows_file, flows), (meta_file, meta), (nodes_file, nodes), (quality_file, quality)] = &bytes[..] else { return Err(problems) };
+    let [(flows_file, flows), (meta_file, meta), (nodes_file, nodes), (quality_file, quality)] = &bytes[..] else {
+        return Err(problems);
+    };
     let digest = digest(bytes.iter().map(|(_, content)| content.as_ref()));
 
     let years = parse_bytes(meta_file, meta, &META_COLUMNS, &mut problems, |row| Some(row.year("year")));
@@ -187,7 +189,8 @@ pub fn baseline_files(baseline: &Baseline, reference: &Reference) -> Vec<(String
                 TradeKnowledge::Basket => "basket",
                 TradeKnowledge::Gravity => "gravity",
             };
-            let measures = [q.moved_output, q.moved_world, q.moved_trade, q.hidden, q.absorption].map(|value| round(value, 6).to_string());
+            let measures =
+                [q.moved_output, q.moved_world, q.moved_trade, q.hidden, q.absorption].map(|value| round(value, 6).to_string());
             quality += &format!(
                 "{material},{stage},{},{trade},{},{},{},{},{},{}\n",
                 q.grade.letter(),
@@ -219,7 +222,11 @@ fn digest<'a>(files: impl Iterator<Item = &'a [u8]>) -> String {
 /// `tonnes,prior,spread,basis`.
 fn cells(datum: &Datum) -> String {
     let four = |value: Option<f64>| value.map_or(String::new(), |value| round(value, 4).to_string());
-    let basis = if datum.basis.contains([',', '"', '\n']) { format!("\"{}\"", datum.basis.replace('"', "\"\"")) } else { datum.basis.clone() };
+    let basis = if datum.basis.contains([',', '"', '\n']) {
+        format!("\"{}\"", datum.basis.replace('"', "\"\""))
+    } else {
+        datum.basis.clone()
+    };
     format!("{},{},{},{basis}", datum.value, four(datum.prior), four(datum.spread))
 }
 
@@ -239,12 +246,7 @@ struct QualityEntry {
     recovery: Option<f64>,
 }
 
-fn read_quality(
-    file: &str,
-    bytes: &[u8],
-    reference: &Reference,
-    problems: &mut Vec<Problem>,
-) -> Vec<QualityEntry> {
+fn read_quality(file: &str, bytes: &[u8], reference: &Reference, problems: &mut Vec<Problem>) -> Vec<QualityEntry> {
     let known = Known::new(reference);
     let mut rows = parse_bytes(file, bytes, &QUALITY_COLUMNS, problems, |row| {
         let material = reference.materials.by_id(&known.material(row, "material"));
@@ -313,7 +315,8 @@ fn read_flows(
             if tonnes.is_none() && row.cell("tonnes").is_empty() {
                 row.problem("tonnes", "a number of tonnes of 0 or more");
             }
-            let datum = Datum { value: tonnes?, prior: row.number("prior"), spread: row.amount("spread"), basis: row.text("basis") };
+            let datum =
+                Datum { value: tonnes?, prior: row.number("prior"), spread: row.amount("spread"), basis: row.text("basis") };
             Some(((material?, stage?), exporter?, importer?, datum))
         })
     });
@@ -390,7 +393,8 @@ fn assemble(
         while let Some((before, ..)) = flows.next_if(|(flow_key, ..)| *flow_key < key) {
             orphan(flows_file, before);
         }
-        let mut balance = StageBalance { stage: key.1, nodes: Vec::new(), flows: Vec::new(), unassigned, includes_scrap, quality };
+        let mut balance =
+            StageBalance { stage: key.1, nodes: Vec::new(), flows: Vec::new(), unassigned, includes_scrap, quality };
         while let Some((_, country, item, datum)) = items.next_if(|(item_key, ..)| *item_key == key) {
             match balance.nodes.last_mut() {
                 Some(node) if node.country == country => node.items.push((item, datum)),
@@ -403,7 +407,10 @@ fn assemble(
         let market = markets[key.0.index()].get_or_insert_with(|| Market { material: key.0, stages: Vec::new(), recovery });
         market.stages.push(balance);
     }
-    items.map(|(key, ..)| (nodes_file, key)).chain(flows.map(|(key, ..)| (flows_file, key))).for_each(|(file, key)| orphan(file, key));
+    items
+        .map(|(key, ..)| (nodes_file, key))
+        .chain(flows.map(|(key, ..)| (flows_file, key)))
+        .for_each(|(file, key)| orphan(file, key));
     markets
 }
 

@@ -10,7 +10,20 @@ use crate::files::FileSet;
 /// The file.
 pub const FILE: &str = "countries.csv";
 const COLUMNS: [&str; 14] = [
-    "iso3", "iso2", "m49", "name_en", "name_de", "aliases", "baci", "region", "lon", "lat", "eu27", "de_article", "de_plural", "en_article",
+    "iso3",
+    "iso2",
+    "m49",
+    "name_en",
+    "name_de",
+    "aliases",
+    "baci",
+    "region",
+    "lon",
+    "lat",
+    "eu27",
+    "de_article",
+    "de_plural",
+    "en_article",
 ];
 
 /// Reads the table.

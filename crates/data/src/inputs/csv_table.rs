@@ -50,7 +50,12 @@ pub fn parse_bytes<T>(
         return Vec::new();
     }
     if text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 {
-        problems.push(Problem::new(file, "whole file", "a quotation mark is never closed", "an even number of `\"`; the file may be cut off"));
+        problems.push(Problem::new(
+            file,
+            "whole file",
+            "a quotation mark is never closed",
+            "an even number of `\"`; the file may be cut off",
+        ));
     }
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut record = StringRecord::new();
@@ -75,7 +80,12 @@ pub fn parse_bytes<T>(
                 let line = record.position().map_or(0, csv::Position::line);
                 if record.len() != width {
                     let found = format!("{} fields: `{}`", record.len(), shorten(&record.iter().collect::<Vec<_>>().join(",")));
-                    problems.push(Problem::new(file, format!("line {line}"), found, format!("{width} fields; the row may be cut off")));
+                    problems.push(Problem::new(
+                        file,
+                        format!("line {line}"),
+                        found,
+                        format!("{width} fields; the row may be cut off"),
+                    ));
                     continue;
                 }
                 rows.extend(parse(&mut Row { file, line, columns, order: &order, record: &record, problems }));
@@ -101,16 +111,31 @@ fn header(file: &str, record: &StringRecord, columns: &[&str], problems: &mut Ve
     }
     for (i, name) in record.iter().enumerate() {
         if record.iter().take(i).any(|earlier| earlier == name) {
-            problems.push(Problem::new(file, format!("line 1, column {}", i + 1), format!("column `{name}` stands twice"), format!("each of `{all}` once")));
+            problems.push(Problem::new(
+                file,
+                format!("line 1, column {}", i + 1),
+                format!("column `{name}` stands twice"),
+                format!("each of `{all}` once"),
+            ));
         } else if !columns.contains(&name) {
-            problems.push(Problem::new(file, format!("line 1, column {}", i + 1), format!("unknown column `{name}`"), format!("only `{all}`")));
+            problems.push(Problem::new(
+                file,
+                format!("line 1, column {}", i + 1),
+                format!("unknown column `{name}`"),
+                format!("only `{all}`"),
+            ));
         }
     }
     let mut order = Vec::with_capacity(columns.len());
     for column in columns {
         match record.iter().position(|name| name == *column) {
             Some(position) => order.push(position),
-            None => problems.push(Problem::new(file, "line 1", format!("column `{column}` is missing"), format!("the header `{all}`"))),
+            None => problems.push(Problem::new(
+                file,
+                "line 1",
+                format!("column `{column}` is missing"),
+                format!("the header `{all}`"),
+            )),
         }
     }
     (problems.len() == before).then_some(order)
@@ -173,7 +198,10 @@ impl<'a> Row<'a> {
         match cell.parse::<f64>() {
             Ok(value) if value.is_finite() => Some(value),
             _ => {
-                self.problem(column, format!("a number{}, with a decimal point and without unit or thousands separator", unit_of(column)));
+                self.problem(
+                    column,
+                    format!("a number{}, with a decimal point and without unit or thousands separator", unit_of(column)),
+                );
                 None
             }
         }
@@ -264,7 +292,9 @@ mod tests {
 
     fn table(bytes: &[u8]) -> (usize, Vec<String>) {
         let mut problems = Vec::new();
-        let rows = parse_bytes("t.csv", bytes, &COLUMNS, &mut problems, |row| Some((row.needed("name"), row.year("year"), row.amount("tonnes"))));
+        let rows = parse_bytes("t.csv", bytes, &COLUMNS, &mut problems, |row| {
+            Some((row.needed("name"), row.year("year"), row.amount("tonnes")))
+        });
         (rows.len(), problems.iter().map(Problem::to_string).collect())
     }
 

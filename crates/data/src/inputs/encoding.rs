@@ -10,7 +10,8 @@ pub fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
     }
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
-        let found = if bytes.len() > 1 && at <= 1 { "the file looks like UTF-16" } else { "there is a zero byte: this is not text" };
+        let found =
+            if bytes.len() > 1 && at <= 1 { "the file looks like UTF-16" } else { "there is a zero byte: this is not text" };
         return Err(wrong(&place(bytes, at), found));
     }
     std::str::from_utf8(bytes).map_err(|error| {
@@ -31,7 +32,8 @@ fn place(bytes: &[u8], at: usize) -> String {
 
 /// The text around a byte, at most its line and at most 20 bytes to each side.
 fn line_around(bytes: &[u8], at: usize) -> &[u8] {
-    let from = bytes[..at].iter().rposition(|&byte| byte == b'\n' || byte == b',').map_or(0, |i| i + 1).max(at.saturating_sub(20));
+    let from =
+        bytes[..at].iter().rposition(|&byte| byte == b'\n' || byte == b',').map_or(0, |i| i + 1).max(at.saturating_sub(20));
     let to = bytes[at..].iter().position(|&byte| byte == b'\n' || byte == b',').map_or(bytes.len(), |i| at + i).min(at + 20);
     &bytes[from..to]
 }

@@ -71,7 +71,14 @@ mod tests {
     use super::*;
 
     fn row(year: i32, indicator: &str, estimate: f64, source: &str) -> GovernanceRow {
-        GovernanceRow { iso3: "AAA".into(), year, indicator: indicator.into(), estimate: Some(estimate), std_err: None, source: source.into() }
+        GovernanceRow {
+            iso3: "AAA".into(),
+            year,
+            indicator: indicator.into(),
+            estimate: Some(estimate),
+            std_err: None,
+            source: source.into(),
+        }
     }
 
     fn mean(rows: &[GovernanceRow]) -> Option<GovernanceMean> {

@@ -48,7 +48,10 @@ pub fn lists(files: &FileSet, materials: &Materials, sources: &[Source], problem
         }
         let source = row.cell("source");
         if !sources.iter().any(|known| known.id == source) {
-            row.problem("source", format!("an id of sources.csv{}", nearest(source, sources.iter().map(|s| (s.id.as_str(), s.id.as_str())))));
+            row.problem(
+                "source",
+                format!("an id of sources.csv{}", nearest(source, sources.iter().map(|s| (s.id.as_str(), s.id.as_str())))),
+            );
         }
         let entry = ListEntry { printed: row.needed("entry"), material, source: source.to_owned(), locator: row.text("locator") };
         Some((row.needed("list"), row.needed("date"), entry))
@@ -67,7 +70,8 @@ pub fn lists(files: &FileSet, materials: &Materials, sources: &[Source], problem
 /// `2025-11-07`.
 fn date(row: &mut Row<'_>) {
     let parts: Vec<&str> = row.cell("date").split('-').collect();
-    let number = |i: usize, digits: usize| parts.get(i).filter(|part| part.len() == digits).and_then(|part| part.parse::<u32>().ok());
+    let number =
+        |i: usize, digits: usize| parts.get(i).filter(|part| part.len() == digits).and_then(|part| part.parse::<u32>().ok());
     let good = parts.len() == 3
         && number(0, 4).is_some_and(|year| (1900..=2100).contains(&year))
         && number(1, 2).is_some_and(|month| (1..=12).contains(&month))

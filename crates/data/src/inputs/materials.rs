@@ -110,7 +110,12 @@ fn check(file: &str, name: &str, material: &Material, countries: &Countries, sou
     if stages.len() == 2 && material.chain.is_none() {
         wrong("chain".into(), "no [chain]".into(), "a [chain], because there are two stages".into());
     }
-    for (text, key) in [(&material.name.en, "name.en"), (&material.name.de, "name.de"), (&material.limits.en, "limits.en"), (&material.limits.de, "limits.de")] {
+    for (text, key) in [
+        (&material.name.en, "name.en"),
+        (&material.name.de, "name.de"),
+        (&material.limits.en, "limits.en"),
+        (&material.limits.de, "limits.de"),
+    ] {
         if text.trim().is_empty() {
             wrong(key.into(), "an empty text".into(), "a text".into());
         }
@@ -122,7 +127,10 @@ fn check(file: &str, name: &str, material: &Material, countries: &Countries, sou
     };
     let country = |place: String, iso3: &str| {
         let names = countries.iter().map(|(_, country)| (country.iso3.as_str(), country.iso3.as_str()));
-        countries.by_iso3(iso3).is_none().then(|| (place, format!("`{iso3}`"), format!("an ISO3 country code{}", nearest(iso3, names))))
+        countries
+            .by_iso3(iso3)
+            .is_none()
+            .then(|| (place, format!("`{iso3}`"), format!("an ISO3 country code{}", nearest(iso3, names))))
     };
 
     for (place, figure, range) in figures(material) {
@@ -141,7 +149,11 @@ fn check(file: &str, name: &str, material: &Material, countries: &Countries, sou
             _ => {}
         }
         if figure.low.is_some_and(|low| !range.holds(low)) || figure.high.is_some_and(|high| !range.holds(high)) {
-            wrong(place.clone(), format!("range {:?} to {:?}", figure.low.unwrap_or_default(), figure.high.unwrap_or_default()), range.words().into());
+            wrong(
+                place.clone(),
+                format!("range {:?} to {:?}", figure.low.unwrap_or_default(), figure.high.unwrap_or_default()),
+                range.words().into(),
+            );
         }
         if figure.year.is_some_and(|year| !(1900..=2100).contains(&year)) {
             wrong(format!("{place}.year"), format!("{}", figure.year.unwrap_or_default()), "a year between 1900 and 2100".into());
@@ -162,7 +174,11 @@ fn check(file: &str, name: &str, material: &Material, countries: &Countries, sou
             wrong(format!("{place}.basket_share"), "nothing".into(), "the material's share of the shared code".into());
         }
         if code.mode == ContentMode::UnitValue && !code.payable.is_some_and(|payable| payable > 0.0 && payable <= 1.5) {
-            wrong(format!("{place}.payable"), format!("{:?}", code.payable), "the payable part of the metal value, because the mode is unit_value".into());
+            wrong(
+                format!("{place}.payable"),
+                format!("{:?}", code.payable),
+                "the payable part of the metal value, because the mode is unit_value".into(),
+            );
         }
         for (key, value) in [("min_usd_per_t", code.min_usd_per_t), ("max_usd_per_t", code.max_usd_per_t)] {
             if value.is_some_and(|value| !(value.is_finite() && value >= 0.0)) {
@@ -212,7 +228,12 @@ fn check_together(list: &[(String, Material)], problems: &mut Vec<Problem>) {
             refers(format!("host[{}].material", n + 1), &host.material);
         }
         if let Some((first, _)) = list[..i].iter().find(|(_, earlier)| earlier.id == material.id) {
-            problems.push(Problem::new(file, "id", format!("`{}` is the id of {first} already", material.id), "an id of its own"));
+            problems.push(Problem::new(
+                file,
+                "id",
+                format!("`{}` is the id of {first} already", material.id),
+                "an id of its own",
+            ));
         }
     }
 }

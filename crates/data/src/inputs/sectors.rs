@@ -102,7 +102,8 @@ pub fn sectors(files: &FileSet, known: &Known<'_>, problems: &mut Vec<Problem>) 
     let mut seen = Seen::default();
     let crosswalk = read(files, CROSSWALK, &CROSSWALK_COLUMNS, problems, |row| {
         seen.check(row, &["nace2", "bea71"]);
-        let known_code = |scheme, code: &str| industries.iter().any(|industry| industry.scheme == scheme && industry.code == code);
+        let known_code =
+            |scheme, code: &str| industries.iter().any(|industry| industry.scheme == scheme && industry.code == code);
         for (column, scheme) in [("nace2", Scheme::Nace2), ("bea71", Scheme::Bea71)] {
             if !known_code(scheme, row.cell(column)) {
                 row.problem(column, "a code of sectors/industries.csv");

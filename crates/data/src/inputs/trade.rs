@@ -31,11 +31,11 @@ pub fn trade(files: &FileSet, known: &Known<'_>, problems: &mut Vec<Problem>) ->
 }
 
 /// Editions of the Harmonized System that trade is published in.
-pub const EDITIONS: [&str; 7] = ["HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"];
+pub const EDITIONS: [&str; 8] = ["HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22", "CN8"];
 
-/// True for a heading or subheading of the Harmonized System.
+/// True for a heading or subheading of the Harmonized System, or a code of the EU's combined nomenclature.
 pub fn is_code(code: &str) -> bool {
-    matches!(code.len(), 4 | 6) && code.bytes().all(|byte| byte.is_ascii_digit())
+    matches!(code.len(), 4 | 6 | 8) && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn codes(row: &mut Row<'_>) {
@@ -43,7 +43,7 @@ fn codes(row: &mut Row<'_>) {
         row.problem("edition", format!("an edition of the Harmonized System: {}", EDITIONS.join(", ")));
     }
     if !is_code(row.cell("code")) {
-        row.problem("code", "a customs code of 4 or 6 digits");
+        row.problem("code", "a customs code of 4, 6 or 8 digits");
     }
     if row.cell("value_kusd").is_empty() && row.cell("tonnes").is_empty() {
         row.row_problem("neither value nor tonnes", "at least one of them; leave the row out otherwise");

@@ -9,7 +9,8 @@ use crate::files::FileSet;
 
 /// The file.
 pub const FILE: &str = "observations/world.csv";
-const COLUMNS: [&str; 12] = ["material", "stage", "kind", "year", "tonnes", "low", "high", "published", "flag", "source", "locator", "note"];
+const COLUMNS: [&str; 12] =
+    ["material", "stage", "kind", "year", "tonnes", "low", "high", "published", "flag", "source", "locator", "note"];
 
 /// Reads the table in the order of the file.
 pub fn world(files: &FileSet, known: &Known<'_>, problems: &mut Vec<Problem>) -> Vec<WorldRow> {

@@ -21,6 +21,8 @@ use super::trade::{TradePriors, trade_priors};
 
 /// A country's scrap cannot exceed this part of its refinery output unless reported.
 const MOST_SCRAP: f64 = 0.95;
+/// Width of a uniform distribution over its standard deviation, the square root of 12.
+const UNIFORM: f64 = 3.464_101_615_137_754_4;
 /// Draws from stock are looked for in the countries that hold this part of refining together.
 const DRAW_PART: f64 = 0.8;
 
@@ -175,15 +177,15 @@ fn publication_stage(material: &Material) -> Option<Stage> {
     info.map(|info| info.id)
 }
 
-/// Published US net import reliance. A bound is read as the middle of what it leaves open, as wide as that; a net
+/// Published US net import reliance. A bound is read as a uniform distribution over what it leaves open; a net
 /// exporter's figure says nothing about how much.
 fn published_reliance(context: &Context<'_>) -> Option<Reliance> {
     let figure = context.material.united_states.as_ref()?.net_import_reliance.as_ref()?;
     let exact = context.settings.spread.us_reliance.value;
     let (value, spread) = match figure.bound {
         None => (figure.value, exact),
-        Some(Bound::Above) => ((1.0 + figure.value) / 2.0, exact.max((1.0 - figure.value) / 2.0)),
-        Some(Bound::Below) if figure.value > 0.0 => (figure.value / 2.0, exact.max(figure.value / 2.0)),
+        Some(Bound::Above) => ((1.0 + figure.value) / 2.0, exact.max((1.0 - figure.value) / UNIFORM)),
+        Some(Bound::Below) if figure.value > 0.0 => (figure.value / 2.0, exact.max(figure.value / UNIFORM)),
         Some(Bound::Below) => return None,
     };
     Some(Reliance { country: context.usa?, value, spread })

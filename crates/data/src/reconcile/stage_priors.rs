@@ -142,11 +142,16 @@ pub fn stage_priors(
     let floor = settings.spread.floor.value * world;
     let mut flows: BTreeMap<(CountryId, CountryId), FlowPrior> =
         trade.flows.iter().map(|(&pair, prior)| (pair, FlowPrior { prior: prior.clone(), hidden: false })).collect();
+    let incomplete = incomplete(material, stage);
+    if incomplete && knowledge == TradeKnowledge::Specific {
+        // what is recorded is only part of what is traded, so it binds no more than a shared code does
+        let wider = settings.spread.trade_basket.value / settings.spread.trade_specific.value;
+        flows.values_mut().for_each(|flow| flow.prior.spread *= wider);
+    }
     let mut left = apparent(&output, &trade.flows);
     add_captive(material, stage, &mut flows, &mut left, &need, countries);
 
     let feeds = stage == Stage::Mine && material.stage(Stage::Refined).is_some();
-    let incomplete = incomplete(material, stage);
     let (mut surplus, mut deficit) = (BTreeMap::new(), BTreeMap::new());
     for &country in left.keys().chain(need.keys()).collect::<BTreeSet<_>>() {
         let have = left.get(&country).copied().unwrap_or(0.0);
@@ -176,8 +181,15 @@ pub fn stage_priors(
                 flows.entry(pair).or_insert(FlowPrior { prior, hidden: false });
             }
         } else if tonnes > SMALLEST_HIDDEN_FLOW * world && !flows.contains_key(&(pair.1, pair.0)) {
-            let prior = Prior { value: 0.0, spread: tonnes.max(floor), basis: "unrecorded flow, gravity rule".into() };
-            flows.entry(pair).or_insert(FlowPrior { prior, hidden: true });
+            match flows.get_mut(&pair) {
+                // an unrecorded part may travel on the same route as the recorded one
+                Some(flow) if incomplete => flow.prior.spread = flow.prior.spread.hypot(tonnes),
+                Some(_) => {}
+                None => {
+                    let prior = Prior { value: 0.0, spread: tonnes.max(floor), basis: "unrecorded flow, gravity rule".into() };
+                    flows.insert(pair, FlowPrior { prior, hidden: true });
+                }
+            }
         }
     }
     StagePriors { stage, output, flows, knowledge, need, world, raised }

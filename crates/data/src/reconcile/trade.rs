@@ -39,8 +39,15 @@ pub fn trade_priors(
 ) -> TradePriors {
     let mut readings: BTreeMap<(CountryId, CountryId), Vec<Reading>> = BTreeMap::new();
     let mut knowledge = TradeKnowledge::Gravity;
+    let replaced: Vec<&str> = material.trade.iter().map(|code| code.instead_of.as_str()).filter(|code| !code.is_empty()).collect();
+    let in_eu = |iso3: &str| countries.by_iso3(iso3).is_some_and(|id| countries.get(id).eu27 == 1);
     for code in material.trade.iter().filter(|code| !code.missing) {
-        let rows: Vec<&TradeRow> = data.trade.iter().filter(|row| row.code == code.code && row.edition == code.edition).collect();
+        let rows: Vec<&TradeRow> = data
+            .trade
+            .iter()
+            .filter(|row| row.code == code.code && row.edition == code.edition)
+            .filter(|row| !(replaced.contains(&row.code.as_str()) && in_eu(&row.importer)))
+            .collect();
         let usual = median_unit_value(&rows);
         for row in rows {
             let route = material
@@ -53,7 +60,8 @@ pub fn trade_priors(
             let (Some(exporter), Some(importer)) = (place(&row.exporter), place(end)) else { continue };
             if exporter != importer && reading.tonnes > 0.0 {
                 readings.entry((exporter, importer)).or_default().push(reading);
-                let known = if code.basket { TradeKnowledge::Basket } else { TradeKnowledge::Specific };
+                let shared = code.basket || !code.instead_of.is_empty();
+                let known = if shared { TradeKnowledge::Basket } else { TradeKnowledge::Specific };
                 knowledge = knowledge.min(known);
             }
         }
@@ -91,8 +99,8 @@ fn read(
         return None;
     }
     let source = format!("{} {} {}", row.source, code.edition, code.code);
-    if action == Some(RouteAction::UseValue) {
-        let tonnes = value? / (price? * code.payable.unwrap_or(1.0));
+    if action == Some(RouteAction::UseValue) || code.mode == ContentMode::Value {
+        let tonnes = value? / (price? * code.payable.unwrap_or(1.0)) * if code.mode == ContentMode::Value { code.content.value } else { 1.0 };
         return Some(Reading { tonnes, relative: settings.spread.trade_no_weight.value, basis: format!("{source}, value over price") });
     }
     let (gross, relative, how) = match weight {

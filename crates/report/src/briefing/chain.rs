@@ -49,7 +49,7 @@ fn text(context: &Context, entry: &MaterialExposure) -> String {
     let against = context.exposure.against;
     let args = context.args().text("material", context.material_word(entry.material));
     let Some(supply) = &entry.supply else {
-        let share = |id: &str, share: f64| context.words.say(id, &Args::new().text("share", context.percent(share)));
+        let share = |id: &str, share: f64| context.words.say(id, &Args::new().text("share", context.percent_said(share)));
         let shares: Vec<String> = [("chain-world-mine", &entry.mine), ("chain-world-refined", &entry.refined)]
             .into_iter()
             .filter_map(|(id, world)| world.as_ref().map(|world| share(id, world.share_of(against))))
@@ -57,16 +57,23 @@ fn text(context: &Context, entry: &MaterialExposure) -> String {
         return context.words.say("chain-world", &args.text("shares", numbers::list(&shares, context.lang())));
     };
     let id = match (&supply.mine, &entry.refined) {
+        (Some(_), _) if context.findings.own => "chain-own-all",
+        (None, _) if context.findings.own => "chain-own-last",
         (Some(_), _) => "chain-all",
         (None, Some(_)) => "chain-refined",
         (None, None) => "chain-mined",
     };
     let mine = supply.mine.as_ref().map_or(0.0, |mix| mix.share_of(against));
     let args = args
-        .text("mine", context.percent(mine))
-        .text("maker", context.percent(supply.maker.share_of(against)))
-        .text("direct", context.percent(supply.direct.share_of(against)));
-    context.words.say(id, &args)
+        .text("mine", context.percent_said(mine))
+        .text("maker", context.percent_said(supply.maker.share_of(against)))
+        .text("direct", context.percent_said(supply.direct.share_of(against)));
+    let mut text = context.words.say(id, &args);
+    if let Some(passes) = supply.passes_through {
+        text.push(' ');
+        text.push_str(&context.words.say("chain-passes", &context.args().text("passes", context.percent_said(passes))));
+    }
+    text
 }
 
 /// The main uses, by the figures nearest to the importer.

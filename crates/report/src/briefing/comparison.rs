@@ -22,11 +22,13 @@ const US_YEAR: i32 = 2025;
 
 /// The section with its table.
 pub fn render(context: &Context) -> String {
-    let shown: Vec<&MaterialExposure> =
-        most_exposed(context.exposure, context.reference).into_iter().take(ROWS).collect();
+    let shown: Vec<&MaterialExposure> = most_exposed(context.exposure, context.reference).into_iter().take(ROWS).collect();
     let us = context.asked_by_us();
-    let reliance_head =
-        if us { context.words.say("table-reliance-us", &Args::new().text("year", us_year(context).to_string())) } else { context.say("table-reliance") };
+    let reliance_head = if us {
+        context.words.say("table-reliance-us", &Args::new().text("year", us_year(context).to_string()))
+    } else {
+        context.say("table-reliance")
+    };
     let own = context.findings.own;
     let mut heads = vec![context.say("column-material"), context.say("table-mine"), context.say("table-refined")];
     if !own {
@@ -36,7 +38,8 @@ pub fn render(context: &Context) -> String {
     let rows = shown.iter().map(|entry| row(context, entry, us, own)).collect();
 
     let mut notes = vec![context.say("table-note")];
-    if let Some(group) = shown.iter().filter(|entry| entry.refined.is_some()).find_map(|entry| context.group_name(entry.material)) {
+    if let Some(group) = shown.iter().filter(|entry| entry.refined.is_some()).find_map(|entry| context.group_name(entry.material))
+    {
         notes.push(context.words.say("table-note-group", &Args::new().text("group", group)));
     }
     if us && shown.iter().any(|entry| context.reference.materials.get(entry.material).reliance_bound() == Some(Bound::Above)) {

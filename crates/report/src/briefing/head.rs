@@ -1,11 +1,11 @@
 //! The head: headline, stand-first, three key figures, and a paragraph of the most telling cases.
 
 use adit_analysis::exposure::MaterialExposure;
-use adit_vocab::baseline::Grade;
+use adit_vocab::baseline::TradeKnowledge;
 use adit_vocab::material::MaterialId;
 
 use crate::context::Context;
-use crate::findings::{HALF, grade, passes_through};
+use crate::findings::{HALF, passes_through};
 use crate::locale::Args;
 use crate::naming::capitalised;
 use crate::numbers;
@@ -14,7 +14,10 @@ use crate::numbers;
 const FEW_MINES: f64 = 0.2;
 
 /// Least gap between what passes through and what is bought directly that is worth telling.
-const HIDDEN: f64 = 0.2;
+const HIDDEN: f64 = 0.1;
+
+/// Unrecorded flows, as a share of world output, up to which a path is told as a case.
+const MOSTLY_RECORDED: f64 = 0.05;
 
 /// Below this a share is rounding.
 const TRACE: f64 = 1e-6;
@@ -72,7 +75,9 @@ pub fn headline(context: &Context) -> String {
     }
     match (found.passing.as_slice(), found.most_passing) {
         ([], None) => context.say("headline-zero"),
-        ([], Some((id, share))) => context.words.say("headline-less", &material(args(), id).text("share", context.percent(share))),
+        ([], Some((id, share))) => {
+            context.words.say("headline-less", &material(args(), id).text("share", context.percent_said(share)))
+        }
         ([(id, _)], _) => context.words.say("headline-one", &material(args(), *id)),
         (many, _) => context.words.say("headline-many", &args().text("n", many.len().to_string())),
     }
@@ -83,7 +88,7 @@ fn single(context: &Context, entry: &MaterialExposure) -> String {
         adit_vocab::lang::Lang::De => context.material_name(entry.material),
         adit_vocab::lang::Lang::En => context.material_word(entry.material).to_owned(),
     };
-    let args = |share: f64| context.args().text("material", name.clone()).text("share", context.percent(share));
+    let args = |share: f64| context.args().text("material", name.clone()).text("share", context.percent_said(share));
     match (passes_through(entry), entry.last().map(|world| world.share_of(context.exposure.against))) {
         (Some(share), _) if share > TRACE => context.words.say("headline-single", &args(share)),
         (Some(share), _) => context.words.say("headline-single-zero", &args(share)),
@@ -106,6 +111,7 @@ fn stand(context: &Context) -> String {
         parts.push(context.say("stand-own"));
     } else if found.used > 0 {
         parts.push(context.say("stand-counted"));
+        parts.extend(group_part(context));
         if found.passing.is_empty() {
             if found.touched > 1 {
                 parts.push(context.say_n("stand-touched", found.touched));
@@ -127,8 +133,20 @@ fn stand(context: &Context) -> String {
     parts.join(" ")
 }
 
+/// How many of the materials over half belong to one group: they stand or fall together.
+fn group_part(context: &Context) -> Option<String> {
+    let found = &context.findings;
+    let group = found.passing.iter().find_map(|(id, _)| context.group_name(*id)).filter(|_| found.passing_in_group > 1)?;
+    let args = Args::new()
+        .text("group", group)
+        .text("n", found.passing_in_group.to_string())
+        .text("total", found.passing.len().to_string())
+        .count("rest", found.passing.len() - found.passing_in_group);
+    Some(context.words.say("stand-group", &args))
+}
+
 fn with_share(context: &Context, id: MaterialId, share: f64) -> String {
-    let args = Args::new().text("material", name_inside(context, id)).text("share", context.percent(share));
+    let args = Args::new().text("material", name_inside(context, id)).text("share", context.percent_said(share));
     context.words.say("material-share", &args)
 }
 
@@ -171,7 +189,12 @@ pub fn key_figures(context: &Context) -> Vec<KeyFigure> {
     }
     let mined_note = context.words.say("figure-not-mined-note", &context.args().text("total", found.mined_somewhere.to_string()));
     let reliant = if found.reliance_known == 0 {
-        KeyFigure { value: context.words.get("no-data"), of: String::new(), what: context.say("figure-reliant-none"), note: String::new() }
+        KeyFigure {
+            value: context.words.get("no-data"),
+            of: String::new(),
+            what: context.say("figure-reliant-none"),
+            note: String::new(),
+        }
     } else {
         count(found.imported_entirely, "figure-reliant", context.say("figure-reliant-note"))
     };
@@ -233,23 +256,32 @@ fn world_shares(context: &Context, entry: &MaterialExposure) -> Option<(f64, f64
 
 fn lead_after_mine(context: &Context) -> Option<String> {
     let (id, (mine, refined)) = telling(context, |entry| {
-        world_shares(context, entry).filter(|(mine, refined)| *mine < FEW_MINES && *refined > HALF).map(|both| (both.1 - both.0, both))
+        world_shares(context, entry)
+            .filter(|(mine, refined)| *mine < FEW_MINES && *refined > HALF)
+            .map(|both| (both.1 - both.0, both))
     })?;
     Some(said(context, "lead-after-mine", id, &[("mine", mine), ("refined", refined)]))
 }
 
 fn lead_both(context: &Context) -> Option<String> {
     let (id, (mine, refined)) = telling(context, |entry| {
-        world_shares(context, entry).filter(|(mine, refined)| *mine > HALF && *refined > HALF).map(|both| (both.0.min(both.1), both))
+        world_shares(context, entry)
+            .filter(|(mine, refined)| *mine > HALF && *refined > HALF)
+            .map(|both| (both.0.min(both.1), both))
     })?;
     Some(said(context, "lead-both", id, &[("mine", mine), ("refined", refined)]))
 }
 
+/// Told only where every stage has a customs code of its own and hardly any flow is unrecorded.
 fn lead_hidden(context: &Context) -> Option<String> {
     let (id, (direct, passes)) = telling(context, |entry| {
         let direct = entry.supply.as_ref()?.direct.share_of(context.exposure.against);
         let passes = passes_through(entry)?;
-        let observed = grade(entry).is_some_and(|grade| grade < Grade::D);
+        let market = context.baseline.market(entry.material)?;
+        let observed = market
+            .stages
+            .iter()
+            .all(|stage| stage.quality.trade == TradeKnowledge::Specific && stage.quality.hidden <= MOSTLY_RECORDED);
         (observed && passes - direct > HIDDEN).then_some((passes - direct, (direct, passes)))
     })?;
     Some(said(context, "lead-hidden", id, &[("direct", direct), ("passes", passes)]))
@@ -257,6 +289,6 @@ fn lead_hidden(context: &Context) -> Option<String> {
 
 fn said(context: &Context, id: &str, material: MaterialId, shares: &[(&'static str, f64)]) -> String {
     let args = context.args().text("material", name_inside(context, material));
-    let args = shares.iter().fold(args, |args, (name, share)| args.text(name, context.percent(*share)));
+    let args = shares.iter().fold(args, |args, (name, share)| args.text(name, context.percent_said(*share)));
     capitalised(&context.words.say(id, &args))
 }

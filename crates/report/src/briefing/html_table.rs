@@ -29,7 +29,9 @@ struct TableView {
 /// A table as markup. A dense one writes what is missing in short.
 pub fn render(label: String, heads: Vec<String>, rows: Vec<Vec<Td>>, dense: bool) -> String {
     // A head stands over its column: left over words, centred over grades.
-    let class = |place: usize| rows.iter().find_map(|row| row.get(place).map(|cell| cell.class.as_str()).filter(|class| ["t", "c"].contains(class)));
+    let class = |place: usize| {
+        rows.iter().find_map(|row| row.get(place).map(|cell| cell.class.as_str()).filter(|class| ["t", "c"].contains(class)))
+    };
     let heads = heads
         .into_iter()
         .enumerate()
@@ -54,11 +56,9 @@ pub fn of(context: &Context, table: &Table, ids: &[&str]) -> String {
 pub fn cell(context: &Context, cell: &Cell, column: &str, dense: bool) -> Td {
     let word = |long: &str, short: &str| context.words.get(if dense { short } else { long });
     match cell {
-        Cell::Text(text) => Td {
-            text: text.clone(),
-            class: if column == "grade" { "c" } else { "t" }.to_owned(),
-            grade: column == "grade",
-        },
+        Cell::Text(text) => {
+            Td { text: text.clone(), class: if column == "grade" { "c" } else { "t" }.to_owned(), grade: column == "grade" }
+        }
         Cell::Number(value, Format::Percent) if *value < 0.0 => {
             Td { text: context.words.get("net-exporter"), class: "na".to_owned(), grade: false }
         }

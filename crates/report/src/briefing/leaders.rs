@@ -9,9 +9,9 @@ use crate::grammar::Place;
 use crate::locale::Args;
 use crate::naming::capitalised;
 
+use super::figure;
 use super::html_table::{self, Td};
 use super::section::Section;
-use super::figure;
 
 /// The section; `None` if no market is on record, or only one.
 pub fn render(context: &Context) -> Option<String> {

@@ -93,7 +93,10 @@ pub fn files(input: &BriefingInput) -> Vec<File> {
 fn charts(context: &Context) -> Vec<Figure> {
     use crate::charts::{chain, dependency, leaders, passes};
     let chain = focus(context).and_then(|entry| chain::figure(context, entry));
-    [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context)].into_iter().flatten().collect()
+    [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 #[derive(Template)]

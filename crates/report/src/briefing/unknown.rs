@@ -1,5 +1,7 @@
 //! What is not known, counted from the data and in the words of the materials' files.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 
 use crate::context::Context;
@@ -57,10 +59,15 @@ pub fn items(context: &Context) -> Vec<String> {
     items
 }
 
-/// Limits of the most exposed materials; a sentence that several share is quoted once.
+/// Limits of the most exposed materials, one a group; a sentence that several share is quoted once.
 fn limits(context: &Context) -> Vec<(String, String)> {
     let mut limits: Vec<(String, String)> = Vec::new();
+    let mut groups = BTreeSet::new();
     for entry in most_exposed(context.exposure, context.reference) {
+        let group = &context.reference.materials.get(entry.material).group;
+        if !group.is_empty() && !groups.insert(group.as_str()) {
+            continue;
+        }
         let text = context.reference.materials.get(entry.material).limits.get(context.lang()).to_owned();
         if limits.len() == QUOTED {
             break;

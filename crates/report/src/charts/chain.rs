@@ -15,6 +15,9 @@ const NAMED: usize = 4;
 /// Smallest share that is named.
 const LEAST: f64 = 0.02;
 
+/// Tonnes of a hundred from which a band is worth a sentence.
+const LEAST_BAND: f64 = 3.0;
+
 /// One step of the chain: shares that add up to 1.
 #[derive(Clone, Debug)]
 pub struct Step {
@@ -99,7 +102,8 @@ pub fn figure(context: &Context, entry: &MaterialExposure) -> Option<Figure> {
     let chain = chain(context, entry)?;
     let name = context.material_name(entry.material);
     let args = || context.args().text("material", name.clone());
-    let shares: Vec<String> = chain.steps.iter().map(|step| format!("{} {}", step.heading, context.percent(step.feared))).collect();
+    let shares: Vec<String> =
+        chain.steps.iter().map(|step| format!("{} {}", step.heading, context.percent(step.feared))).collect();
     let title = context.words.say("chain-message", &args());
     let desc = context.words.say("chain-desc", &args().text("shares", shares.join(", ")));
     let (what, unit, caption) = if entry.supply.is_some() {
@@ -179,7 +183,7 @@ fn band(context: &Context, left: &Step, right: &Step, bought: bool) -> Option<Ba
     let loss = left.feared - right.feared - right.unknown;
     let (share, direction) = if gain > loss { (gain, "gain") } else { (loss, "loss") };
     let tonnes = (share * 100.0 + 1e-6).floor();
-    if tonnes < 1.0 {
+    if tonnes < LEAST_BAND {
         return None;
     }
     let kind = if bought { "maker" } else { "mine" };

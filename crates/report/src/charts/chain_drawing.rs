@@ -81,7 +81,8 @@ pub fn lying(chain: &Chain, lang: Lang, title: String, desc: String) -> Panel {
         let (low, high) = (pair[0].feared.min(pair[1].feared), pair[0].feared.max(pair[1].feared));
         // Beside the columns stand their labels, so the sentence takes the larger quiet field above or below the band.
         let (from, to, class) = if low >= 1.0 - high { (0.0, low, "") } else { (high, 1.0, "") };
-        let (from, to, class) = if (to - from) * TALL < 58.0 && band.share > to - from { (low, high, "onX") } else { (from, to, class) };
+        let (from, to, class) =
+            if (to - from) * TALL < 58.0 && band.share > to - from { (low, high, "onX") } else { (from, to, class) };
         let x = (places[place] + COLUMN + places[place + 1]) / 2.0 + if place == 0 { 0.0 } else { 40.0 };
         let y = TOP + TALL * (from + to) / 2.0 - LABEL + 4.0;
         for (line, text) in band.lines.iter().enumerate() {

@@ -16,7 +16,8 @@ pub fn leaders(context: &Context) -> Option<Figure> {
     let (first, most) = leaders.first()?;
     let shown = &leaders[..leaders.len().min(3 * ROWS)];
     let scale = Scale { start: 128.0, length: 180.0, max: *most as f64 };
-    let desc = context.words.say("leaders-desc", &Args::new().text("name", context.country_subject(*first)).text("n", most.to_string()));
+    let desc =
+        context.words.say("leaders-desc", &Args::new().text("name", context.country_subject(*first)).text("n", most.to_string()));
     let panels = shown
         .chunks(ROWS)
         .map(|chunk| {

@@ -163,7 +163,8 @@ pub enum Mark {
 impl Mark {
     /// The mark as a small picture 26 units wide and 16 high.
     pub fn draw(&self) -> Panel {
-        let mut panel = Panel::new(if matches!(self, Mark::NoData | Mark::Bar) { 26.0 } else { 16.0 }, 16.0, String::new(), String::new());
+        let mut panel =
+            Panel::new(if matches!(self, Mark::NoData | Mark::Bar) { 26.0 } else { 16.0 }, 16.0, String::new(), String::new());
         match self {
             Mark::Ring => panel.circle("ring", 8.0, 8.0, 4.2),
             Mark::Dot => panel.circle("dot", 8.0, 8.0, 5.2),

@@ -88,7 +88,8 @@ mod tests {
                     keys.dedup();
                     assert_eq!(keys.len(), table.rows.len(), "keys of {} are unique", table.id);
                     for lang in Lang::ALL {
-                        let text = [csv::write(&table), json::write(&table).to_string(), terminal::write(&table, 100, lang)].concat();
+                        let text =
+                            [csv::write(&table), json::write(&table).to_string(), terminal::write(&table, 100, lang)].concat();
                         for mark in ["NaN", "inf", "⟦", "{$", "{ $"] {
                             assert!(!text.contains(mark), "`{mark}` in {}:\n{text}", table.id);
                         }

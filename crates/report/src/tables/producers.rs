@@ -38,7 +38,11 @@ pub fn producers(reference: &Reference, exposure: &Exposure, naming: impl Into<N
             }
             let unassigned = 1.0 - world.producers.iter().map(|(_, part)| part).sum::<f64>();
             if unassigned > ROUNDING {
-                push("unassigned", names.words().map_or_else(|| "unassigned".to_owned(), |words| words.get("unassigned")), unassigned);
+                push(
+                    "unassigned",
+                    names.words().map_or_else(|| "unassigned".to_owned(), |words| words.get("unassigned")),
+                    unassigned,
+                );
             }
         }
     }

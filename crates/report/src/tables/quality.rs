@@ -9,18 +9,8 @@ use super::exposure::question_args;
 use super::{columns, notes, number, share, title};
 use crate::naming::{Names, Naming};
 
-const COLUMNS: [&str; 10] = [
-    "material",
-    "stage",
-    "trade",
-    "moved_output",
-    "moved_world",
-    "moved_trade",
-    "hidden",
-    "absorption",
-    "us_use_ratio",
-    "grade",
-];
+const COLUMNS: [&str; 10] =
+    ["material", "stage", "trade", "moved_output", "moved_world", "moved_trade", "hidden", "absorption", "us_use_ratio", "grade"];
 
 /// How well each market is known: how trade is observed and how far figures had to move until they balanced.
 pub fn quality(reference: &Reference, baseline: &Baseline, exposure: &Exposure, naming: impl Into<Naming>) -> Table {

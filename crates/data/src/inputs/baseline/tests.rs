@@ -20,11 +20,18 @@ fn small(reference: &Reference) -> Baseline {
         nodes: vec![
             Node {
                 country: country("CHL"),
-                items: vec![(Item::Output, datum(0.1 + 0.2, Some(0.25), "usgs_mcs2026")), (Item::StockDraw, datum(-1e-7, None, ""))],
+                items: vec![
+                    (Item::Output, datum(0.1 + 0.2, Some(0.25), "usgs_mcs2026")),
+                    (Item::StockDraw, datum(-1e-7, None, "")),
+                ],
             },
             Node { country: country("CHN"), items: vec![(Item::Use, datum(1.0 / 3.0, Some(8e6), "use prior, \"by GDP\""))] },
         ],
-        flows: vec![Flow { exporter: country("CHL"), importer: country("CHN"), datum: datum(1.0 / 3.0, Some(12.5), "baci_v202601") }],
+        flows: vec![Flow {
+            exporter: country("CHL"),
+            importer: country("CHN"),
+            datum: datum(1.0 / 3.0, Some(12.5), "baci_v202601"),
+        }],
         unassigned: if stage == Stage::Mine { 0.7 } else { 0.0 },
         includes_scrap: stage == Stage::Refined,
         quality: Quality {

@@ -1,0 +1,103 @@
+//! Every number of the briefing's tables can be asked where it comes from, and the answer gives the same number.
+
+#![allow(clippy::print_stderr, reason = "tells that a long check was not run")]
+
+use adit_api::exposure::ExposureRequest;
+use adit_api::lang::Lang;
+use adit_api::table::Cell;
+use adit_api::{Naming, Session};
+
+/// Walks all cells of the tables of one question; returns how many numbers were explained.
+fn walk(session: &Session, importer: &str, against: &str, materials: &[&str]) -> usize {
+    let names: Vec<String> = materials.iter().map(|name| (*name).to_owned()).collect();
+    let request = session.exposure_request(importer, against, &names).expect("known names");
+    let exposure = session.exposure(&request).expect("an answer");
+    let mut explained = 0;
+    for table in session.all_tables(&exposure, Naming::Ids).expect("five tables") {
+        let mut last = (String::new(), 0);
+        for row in &table.rows {
+            // Long tables: the first three rows of each material and stage; the others have the same form.
+            if matches!(table.id, "producers" | "suppliers") {
+                let group = row.key.rsplit_once('.').map_or(row.key.clone(), |(group, _)| group.to_owned());
+                last = if last.0 == group { (group, last.1 + 1) } else { (group, 0) };
+                if last.1 > 2 && !all() && !row.key.ends_with(".unknown") {
+                    continue;
+                }
+            }
+            for (column, cell) in table.columns.iter().zip(&row.cells) {
+                let Cell::Number(value, _) = cell else { continue };
+                let key = format!("{}.{}", row.key, column.id);
+                let found = session
+                    .explain(&key, &request.importer, request.against, Lang::En)
+                    .unwrap_or_else(|problems| panic!("{}: {key}: {problems:?}", table.id));
+                assert_eq!(found.value, Some(*value), "{}: {key}", table.id);
+                assert!(!found.what.is_empty() && !found.unit.is_empty() && !found.formula.is_empty(), "{key}");
+                assert!(!found.sources.is_empty(), "{key} names no source");
+                explained += 1;
+            }
+        }
+    }
+    explained
+}
+
+/// `ADIT_WALK=all` walks every cell of all materials, which takes longer than a test may.
+fn all() -> bool {
+    std::env::var("ADIT_WALK").is_ok_and(|value| value == "all")
+}
+
+#[test]
+fn every_cell_there_is() {
+    if !all() {
+        eprintln!("not run: ADIT_WALK=all is not set");
+        return;
+    }
+    let session = Session::open(None).expect("the data inside the program is good");
+    let materials: Vec<String> = session.reference().materials.listed().map(|(_, material)| material.id.clone()).collect();
+    let names: Vec<&str> = materials.iter().map(String::as_str).collect();
+    eprintln!("{} numbers explained", walk(&session, "USA", "CHN", &names));
+}
+
+#[test]
+fn every_kind_of_cell_for_several_materials() {
+    let session = Session::open(None).expect("the data inside the program is good");
+    let materials = ["copper", "gallium", "neodymium", "cobalt", "cesium", "barite"];
+    assert!(walk(&session, "USA", "CHN", &materials) > 150);
+    assert!(walk(&session, "EU", "COD", &["cobalt", "tantalum"]) > 50);
+}
+
+#[test]
+fn every_material_in_the_exposure_and_world_tables() {
+    let session = Session::open(None).expect("the data inside the program is good");
+    let request = session.exposure_request("USA", "CHN", &[]).expect("known names");
+    let exposure = session.exposure(&request).expect("an answer");
+    let tables = session.all_tables(&exposure, Naming::Ids).expect("five tables");
+    for table in tables.iter().filter(|table| table.id == "exposure" || table.id == "world") {
+        for row in &table.rows {
+            let number = table.columns.iter().zip(&row.cells).find_map(|(column, cell)| match cell {
+                Cell::Number(value, _) => Some((column.id, *value)),
+                _ => None,
+            });
+            let Some((column, value)) = number else { continue };
+            let key = format!("{}.{column}", row.key);
+            let found = session.explain(&key, &request.importer, request.against, Lang::De).expect("an explanation");
+            assert_eq!(found.value, Some(value), "{key}");
+        }
+    }
+}
+
+#[test]
+fn figures_of_the_baseline_have_keys_and_their_balances_close() {
+    let session = Session::open(None).expect("the data inside the program is good");
+    let request: ExposureRequest = session.exposure_request("USA", "CHN", &[]).expect("known names");
+    for key in
+        ["copper.refined.CHN", "copper.mine.CHL.feed", "copper.refined.USA.use.2024", "copper.mine.CHL>CHN", "copper.world.mine"]
+    {
+        let found = session.explain(key, &request.importer, request.against, Lang::En).expect("an explanation");
+        assert!(!found.balances.is_empty(), "{key}");
+        for balance in &found.balances {
+            let sum = |parts: &[adit_api::explain::Part]| parts.iter().map(|part| part.value).sum::<f64>();
+            let (left, right) = (sum(&balance.left), sum(&balance.right));
+            assert!((left - right).abs() <= 1e-9 * left.abs().max(1.0), "{key}: {}: {left} = {right}", balance.name);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The real program, run as a person would run it.
+
+mod bad_input;
+mod outputs;
+mod support;
