@@ -319,7 +319,6 @@ chain-mine = Gefördert in
 chain-maker-refined = Raffiniert in
 chain-maker-mine = Gefördert in
 chain-direct = Gekauft in
-chain-own = eigene Erzeugung
 chain-gain-mine = Mindestens { $n } von 100 Tonnen
 chain-gain-mine-2 = sind anderswo gefördert oder Schrott
 chain-gain-mine-3 = und in { $feared-dat } raffiniert
@@ -337,7 +336,6 @@ chain-caption = Die Breite ist der Anteil. Das rote Band ist ein Mindestwert: di
 chain-caption-world = Die Breite ist der Anteil an der Welterzeugung. Das rote Band ist ein Mindestwert: die Differenz der Anteile { $feared-gen } auf zwei Stufen.
 chain-desc = { $feared-name }: { $shares }.
 chain-message = { $material }: der Anteil { $feared-gen } auf jedem Schritt
-chain-column = Schritt
 
 ## Section 3
 table-title = { $n ->
@@ -457,15 +455,8 @@ record-files = Zahlen als CSV und Bilder als SVG liegen neben dieser Seite.
 chart-licence = Adit { $version } (MIT OR Apache-2.0), Datenstand { $edition }
 
 ## Terminal
-summary-reached = { $n ->
-    [0] Kein Rohstoff läuft zu mehr als der Hälfte über { $feared-acc }.
-    [one] Ein Rohstoff läuft zu mehr als der Hälfte über { $feared-acc }.
-   *[other] { $n } Rohstoffe laufen zu mehr als der Hälfte über { $feared-acc }.
-}
-summary-table = Die { $n } am stärksten betroffenen
 summary-passes = Über { $feared-acc }
 summary-bar = des Verbrauchs
 summary-mine = Welt, Bergwerk
 summary-refined = Welt, Raffinerie
 summary-unknown = Nicht bekannt
-summary-files = Geschrieben

@@ -229,7 +229,6 @@ chain-mine = Mined in
 chain-maker-refined = Refined in
 chain-maker-mine = Mined in
 chain-direct = Bought from
-chain-own = own output
 chain-gain-mine = At least { $n } of every 100 tonnes
 chain-gain-mine-2 = are dug elsewhere or are scrap,
 chain-gain-mine-3 = and refined in { $feared-dat }
@@ -247,7 +246,6 @@ chain-caption = Width is share. The red band is a minimum: the difference betwee
 chain-caption-world = Width is share of world output. The red band is a minimum: the difference between { $feared-gen } shares at two stages.
 chain-desc = { $feared-name }: { $shares }.
 chain-message = { $material }: { $feared-gen } share at each step
-chain-column = Step
 
 ## Section 3
 table-title = { $n ->
@@ -349,15 +347,8 @@ record-files = Figures as CSV and charts as SVG lie beside this page.
 chart-licence = Adit { $version } (MIT OR Apache-2.0), data edition { $edition }
 
 ## Terminal
-summary-reached = { $n ->
-    [0] No material passes through { $feared } by more than half.
-    [one] One material passes through { $feared } by more than half.
-   *[other] { $n } materials pass through { $feared } by more than half.
-}
-summary-table = The { $n } most exposed
 summary-passes = Through { $feared-name }
 summary-bar = of use
 summary-mine = World mine
 summary-refined = World refinery
 summary-unknown = Not known
-summary-files = Written

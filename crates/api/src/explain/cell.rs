@@ -12,6 +12,12 @@ use super::columns::{COLUMNS, ColumnText};
 use super::{Context, Explanation, Kind, Part, Request, balances, datum, no_such, published, sources};
 use crate::session::Problems;
 
+/// What a row without a country holds.
+const UNASSIGNED: (&str, &str) = (
+    "Part of world output that no publisher assigns to a country: the published total less all countries it names.",
+    "Teil der Welterzeugung, den keine Quelle einem Land zuordnet: die veröffentlichte Summe ohne alle genannten Länder.",
+);
+
 /// Explains a cell by the key of its row and its column.
 pub(super) fn cell(
     context: &Context,
@@ -94,7 +100,11 @@ pub(super) fn cell(
         format,
         unit: context.say(texts.unit.0, texts.unit.1),
         kind: texts.kind,
-        what: context.say(texts.what.0, texts.what.1) + &missing,
+        what: if unassigned {
+            context.say(UNASSIGNED.0, UNASSIGNED.1)
+        } else {
+            context.say(texts.what.0, texts.what.1) + &missing
+        },
         about,
         formula: context.say(texts.formula.0, texts.formula.1),
         prior: None,

@@ -5,7 +5,7 @@
 //! else whatever covers most. Countries the leading table withholds or does not name share the remainder to the world
 //! total in proportion to what other tables say. Nothing is averaged: conflicting tables stay in the data and are shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use adit_vocab::country::{Countries, CountryId};
 use adit_vocab::figure::Bound;
@@ -76,9 +76,14 @@ pub fn output_priors(material: &str, info: &StageInfo, data: &Observations, coun
     let floor = settings.spread.floor.value * world_value;
     let mut open: BTreeMap<CountryId, (f64, String)> = BTreeMap::new();
     let mut lead_total = 0.0;
+    let mut zeros: BTreeSet<CountryId> = BTreeSet::new(); // published as a real zero: no unknown, no fill-in
     match &lead {
         Lead::Tonnes(table) => {
             for (&country, &tonnes) in &table.tonnes {
+                if tonnes == 0.0 {
+                    zeros.insert(country);
+                    continue;
+                }
                 let spread = if table.firm { settings.spread.official.value } else { settings.spread.fill_in.value };
                 priors.by_country.insert(country, Prior::relative(tonnes, spread, floor, table.source.clone()));
                 lead_total += tonnes;
@@ -97,14 +102,14 @@ pub fn output_priors(material: &str, info: &StageInfo, data: &Observations, coun
     }
     for table in &tables {
         for (&country, &tonnes) in &table.tonnes {
-            if !priors.by_country.contains_key(&country) && tonnes > 0.0 {
+            if !priors.by_country.contains_key(&country) && !zeros.contains(&country) && tonnes > 0.0 {
                 open.entry(country).or_insert((tonnes, table.source.clone()));
             }
         }
     }
     for table in &shares {
         for (&country, &share) in &table.shares {
-            if !priors.by_country.contains_key(&country) && share > 0.0 {
+            if !priors.by_country.contains_key(&country) && !zeros.contains(&country) && share > 0.0 {
                 open.entry(country).or_insert((share * world_value, format!("{} share x world total", table.source)));
             }
         }

@@ -156,7 +156,7 @@ pub fn stage_priors(
     for &country in left.keys().chain(need.keys()).collect::<BTreeSet<_>>() {
         let have = left.get(&country).copied().unwrap_or(0.0);
         let wants = need.get(&country).map_or(0.0, |prior| prior.value);
-        let produces = output.by_country.get(&country).is_some_and(|prior| prior.value > 0.0);
+        let made = output.by_country.get(&country).map_or(0.0, |prior| prior.value);
         // where trade is observed, use follows from it: only what exceeds any plausible use is unplaced
         let expected = weights.get(&country).copied().unwrap_or(0.0) * world;
         let keeps = if knowledge == TradeKnowledge::Gravity || feeds {
@@ -166,8 +166,9 @@ pub fn stage_priors(
         } else {
             wants.min(KEEPS_TIMES * expected + KEEPS_WORLD * world)
         };
-        if produces && have > keeps {
-            surplus.insert(country, have - keeps);
+        if made > 0.0 && have > keeps {
+            // only a country's own output is looked for abroad; what it imports and does not use stays visible there
+            surplus.insert(country, (have - keeps).min(made));
         } else if have < wants {
             // ore that leaves a country without refineries shows a producer or transit, not a buyer
             deficit.insert(country, if feeds { wants - have.max(0.0) } else { wants - have });
