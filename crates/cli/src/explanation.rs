@@ -89,14 +89,20 @@ pub fn text(found: &Explanation, lang: Lang, width: usize) -> String {
         );
     }
     if !found.moves_most.is_empty() {
-        page.head(say("Assumptions that move it most", "Annahmen mit der größten Wirkung"));
+        page.head(say("What moves it most: the result with one assumption at either end of its range", "Was sie am meisten bewegt: das Ergebnis mit einer Annahme am unteren und oberen Ende ihrer Spanne"));
         page.list(
             found.moves_most.iter().map(|effect| {
+                let at = |value: Option<f64>| {
+                    value.map_or_else(|| say("undefined", "nicht bestimmt").to_owned(), |value| number(value, found.format, lang))
+                };
                 format!(
-                    "  {}: {} - {}",
+                    "  {} = {} ({} - {}): {} - {}",
                     effect.key,
-                    number(effect.at_low, found.format, lang),
-                    number(effect.at_high, found.format, lang)
+                    effect.value,
+                    effect.range.0,
+                    effect.range.1,
+                    at(effect.at_low),
+                    at(effect.at_high)
                 )
             }),
             say,

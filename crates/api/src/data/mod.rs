@@ -2,6 +2,7 @@
 
 mod check;
 mod diff;
+mod hold_out;
 mod list;
 
 pub use check::Checked;

@@ -13,6 +13,7 @@ mod balances;
 mod cell;
 mod columns;
 mod datum;
+mod drivers;
 mod figure;
 mod key;
 mod published;
@@ -62,7 +63,7 @@ pub struct Explanation {
     pub sources: Vec<SourceLine>,
     /// Assumptions behind it, with their range.
     pub assumptions: Vec<Assumption>,
-    /// The assumptions that move a result most, largest effect first. Empty until the sensitivities are part of the baseline.
+    /// The assumptions that move a result most, largest effect first. Filled by [`Session::drivers`].
     pub moves_most: Vec<Effect>,
     /// The question, for results.
     pub request: Option<Request>,
@@ -178,12 +179,16 @@ pub struct Assumption {
 /// What an assumption does to a result.
 #[derive(Clone, Debug, Serialize)]
 pub struct Effect {
-    /// Key of the assumption.
+    /// The assumption: file and key.
     pub key: String,
-    /// The result at the lower end of its range.
-    pub at_low: f64,
+    /// The value used.
+    pub value: f64,
+    /// Lower and upper end of its range.
+    pub range: (f64, f64),
+    /// The result at the lower end; `None` if it is undefined there.
+    pub at_low: Option<f64>,
     /// The result at the upper end.
-    pub at_high: f64,
+    pub at_high: Option<f64>,
 }
 
 /// Whose question a result answers.

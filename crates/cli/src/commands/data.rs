@@ -31,9 +31,17 @@ enum Action {
     /// List the sources with edition and licence
     List,
     /// Read every file to its end and test all balances
-    Check,
+    Check {
+        /// Also leave out published US and EU figures and show how well the reconciliation finds them
+        #[arg(long)]
+        hold_out: bool,
+    },
     /// Bring the observations into balance and write the baseline (to DIR/baseline of --data, or to --out)
-    Build,
+    Build {
+        /// Write nothing; say whether the baseline is what the observations give
+        #[arg(long)]
+        check: bool,
+    },
     /// Show what two sets of data differ in
     Diff {
         /// A data directory, or `inside` for the data in the program
@@ -50,13 +58,17 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
             output::tables(common, &[common.session()?.data_table(common.naming())?])?;
             Ok(ExitCode::SUCCESS)
         }
-        Action::Check => check(common),
-        Action::Build => build(common),
+        Action::Check { hold_out } => check(*hold_out, common),
+        Action::Build { check } => build(*check, common),
         Action::Diff { a, b } => diff(a, b, common),
     }
 }
 
-fn check(common: &Common) -> Result<ExitCode, Failure> {
+fn check(hold_out: bool, common: &Common) -> Result<ExitCode, Failure> {
+    if hold_out {
+        output::tables(common, &common.session()?.hold_out_tables(common.naming())?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let checked = common.session()?.check()?;
     let text = match (common.format, common.language()) {
         (Format::Json, _) => format!(
@@ -89,8 +101,9 @@ fn check(common: &Common) -> Result<ExitCode, Failure> {
     Ok(if checked.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(NO) })
 }
 
-fn build(common: &Common) -> Result<ExitCode, Failure> {
+fn build(only_check: bool, common: &Common) -> Result<ExitCode, Failure> {
     let target = match (&common.out, &common.data) {
+        _ if only_check => PathBuf::new(),
         (Some(out), _) => out.clone(),
         (None, Some(data)) => data.join("baseline"),
         (None, None) => {
@@ -106,6 +119,16 @@ fn build(common: &Common) -> Result<ExitCode, Failure> {
     let built = session.build(&|| bar.inc(1));
     bar.finish_and_clear();
     let mut built = built?;
+    if only_check {
+        let same = built.before.as_ref() == Some(&built.digest);
+        let (en, de) = if same { ("is", "entspricht") } else { ("is not", "entspricht nicht") };
+        let text = match common.language() {
+            Lang::En => format!("The baseline {en} what the observations give ({}).\n", built.digest),
+            Lang::De => format!("Das Basisjahr {de} den Beobachtungen ({}).\n", built.digest),
+        };
+        output::print(&text)?;
+        return Ok(if same { ExitCode::SUCCESS } else { ExitCode::from(NO) });
+    }
     for file in &mut built.files {
         file.path = file.path.trim_start_matches("baseline/").to_owned();
     }

@@ -24,7 +24,8 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     let session = common.session()?;
     let request = session.exposure_request(&args.importer, &args.against, &[])?;
     let lang = common.language();
-    let found = session.explain(&args.key, &request.importer, request.against, lang)?;
+    let mut found = session.explain(&args.key, &request.importer, request.against, lang)?;
+    found.moves_most = session.drivers(&args.key, &request.importer, request.against)?;
     let text = match common.format {
         Format::Table => explanation::text(&found, lang, output::width()),
         Format::Csv => explanation::csv(&found),

@@ -324,7 +324,14 @@ fn finish(
     known_use: BTreeMap<CountryId, Prior>,
     draws: BTreeMap<CountryId, Prior>,
 ) -> StageInput {
-    let mixes: Vec<MixWish> = [us_mix(context, priors.stage), eu_mix(context, priors.stage)].into_iter().flatten().collect();
+    let mut mixes: Vec<MixWish> = [us_mix(context, priors.stage), eu_mix(context, priors.stage)].into_iter().flatten().collect();
+    if incomplete(context.material, priors.stage) {
+        let part = context.settings.rule.incomplete_supply.value;
+        for mix in &mut mixes {
+            let need: f64 = mix.buyers.iter().filter_map(|buyer| priors.need.get(buyer)).map(|prior| prior.value).sum();
+            mix.least_supply = part * need;
+        }
+    }
     if priors.knowledge != TradeKnowledge::Specific {
         for mix in &mixes {
             add_named_suppliers(context, &mut priors, mix);
@@ -386,5 +393,5 @@ fn mix(
     }
     let shares: Vec<(CountryId, f64, f64)> =
         shares.into_iter().map(|(supplier, share)| (supplier, share, spread(share).max(f64::EPSILON))).collect();
-    (!shares.is_empty()).then_some(MixWish { buyers, shares, imports_only, source })
+    (!shares.is_empty()).then_some(MixWish { buyers, shares, imports_only, least_supply: 0.0, source })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use adit_vocab::baseline::{Baseline, Item, TradeKnowledge};
+use adit_vocab::baseline::{Item, StageBalance, TradeKnowledge};
 use adit_vocab::country::CountryId;
 use adit_vocab::figure::Bound;
 use adit_vocab::material::{Material, Materials};
@@ -57,7 +57,7 @@ pub fn hold_out(reference: &Reference, data: &Observations, settings: &Settings)
         for balance in &market.stages {
             let trade = balance.quality.trade;
             for (scope, buyers, figure) in [(Scope::USA, &usa, Held::UsImports), (Scope::EU, &eu, Held::EuSourcing)] {
-                if let Some(score) = overlap(&found, id, balance.stage, &material.id, scope, buyers, reference, data) {
+                if let Some(score) = overlap(balance, &material.id, scope, buyers, reference, data) {
                     scores.push(HoldOut { material: material.id.clone(), stage: balance.stage, figure, trade, score });
                 }
             }
@@ -81,28 +81,19 @@ fn without_reliance(materials: &Materials) -> Materials {
     Materials::new(list)
 }
 
-#[allow(clippy::too_many_arguments)]
-fn overlap(
-    found: &Baseline,
-    id: adit_vocab::material::MaterialId,
-    stage: Stage,
-    material: &str,
-    scope: Scope,
-    buyers: &[CountryId],
-    reference: &Reference,
-    data: &Observations,
-) -> Option<f64> {
+/// Overlap of a found and a published supply mix, both as shares of what comes from outside the buyers.
+fn overlap(balance: &StageBalance, material: &str, scope: Scope, buyers: &[CountryId], reference: &Reference, data: &Observations) -> Option<f64> {
+    let stage = balance.stage;
     let mut published: BTreeMap<CountryId, f64> = BTreeMap::new();
     let rows = data.shares.iter().filter(|row| row.material == material && row.stage == stage && row.scope == scope);
     for row in rows.filter(|row| row.bound != Some(Bound::Below)) {
-        if let (Some(supplier), Some(share)) = (reference.countries.by_iso3(&row.supplier), row.share) {
-            if !buyers.contains(&supplier) {
-                *published.entry(supplier).or_default() += share;
-            }
+        if let (Some(supplier), Some(share)) = (reference.countries.by_iso3(&row.supplier), row.share)
+            && !buyers.contains(&supplier)
+        {
+            *published.entry(supplier).or_default() += share;
         }
     }
     let published_sum: f64 = published.values().sum();
-    let balance = found.market(id)?.stage(stage)?;
     let inward: Vec<(CountryId, f64)> = balance
         .flows
         .iter()
@@ -113,7 +104,6 @@ fn overlap(
     if published_sum <= 0.0 || total <= 0.0 {
         return None;
     }
-    // both mixes as shares of imports from the suppliers outside
     let common: f64 = published
         .iter()
         .map(|(supplier, share)| {
@@ -122,4 +112,52 @@ fn overlap(
         })
         .sum();
     Some(common)
+}
+
+/// Scores of one kind of figure together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Summary {
+    /// Which figures.
+    pub figure: Held,
+    /// How trade is known.
+    pub trade: TradeKnowledge,
+    /// How many.
+    pub count: usize,
+    /// For use: the median factor by which found and published differ, 1 or more. For mixes: the mean overlap.
+    pub score: f64,
+}
+
+/// Summarises scores by figure and knowledge of trade.
+pub fn summarise(scores: &[HoldOut]) -> Vec<Summary> {
+    let mut groups: BTreeMap<(Held, TradeKnowledge), Vec<f64>> = BTreeMap::new();
+    for held in scores {
+        let score = if held.figure == Held::UsUse { held.score.max(1.0 / held.score) } else { held.score };
+        groups.entry((held.figure, held.trade)).or_default().push(score);
+    }
+    groups
+        .into_iter()
+        .map(|((figure, trade), mut scores)| {
+            scores.sort_by(f64::total_cmp);
+            let count = scores.len();
+            let score = match figure {
+                Held::UsUse => scores[count / 2],
+                #[allow(clippy::cast_precision_loss, reason = "a count of figures")]
+                Held::UsImports | Held::EuSourcing => scores.iter().sum::<f64>() / count as f64,
+            };
+            Summary { figure, trade, count, score }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn use_is_scored_by_its_factor_and_mixes_by_their_mean() {
+        let held = |figure, score| HoldOut { material: "tin".into(), stage: Stage::Refined, figure, trade: TradeKnowledge::Specific, score };
+        let scores = [held(Held::UsUse, 0.5), held(Held::UsUse, 1.25), held(Held::UsUse, 4.0), held(Held::UsImports, 0.6), held(Held::UsImports, 1.0)];
+        let found: Vec<(Held, usize, f64)> = summarise(&scores).into_iter().map(|s| (s.figure, s.count, s.score)).collect();
+        assert_eq!(found, [(Held::UsUse, 3, 2.0), (Held::UsImports, 2, 0.8)]); // factors 2, 1.25, 4; (0.6 + 1) / 2
+    }
 }

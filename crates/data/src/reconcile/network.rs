@@ -34,6 +34,8 @@ pub struct MixWish {
     pub shares: Vec<(CountryId, f64, f64)>,
     /// True if the shares are of imports only, false if of all supply including own output.
     pub imports_only: bool,
+    /// Supply below which the spreads do not shrink, tonnes: what the buyers need, where records show only a part.
+    pub least_supply: f64,
     /// Source id.
     pub source: String,
 }
@@ -211,6 +213,7 @@ fn pose_mix(problem: &mut LeastSquares, mix: &MixWish, columns: &Columns, priors
     if size <= 0.0 {
         return;
     }
+    let size = size.max(mix.least_supply);
     for &(supplier, share, spread) in &mix.shares {
         let mut terms: Terms = supply.iter().map(|&(column, one)| (column, -share * one)).collect();
         let mut found = false;

@@ -99,6 +99,8 @@ figures!(
         apparent_weight_incomplete,
         /// The same where the code is shared with other materials.
         apparent_weight_basket,
+        /// Part of the need that stands in for recorded supply in the spread of a supply mix where a code is not at hand.
+        incomplete_supply,
         /// How far the use per GDP seen in observed markets carries over to unobserved ones.
         intensity_exponent,
         /// Decay of trade with distance.
