@@ -100,7 +100,8 @@ pub fn exposure(
 ) -> Exposure {
     let one = |&material: &MaterialId| {
         let market = baseline.market(material);
-        let world = |stage| market.and_then(|market| market.stage(stage)).and_then(|balance| world_stage(balance, &|c| governance(c)));
+        let world =
+            |stage| market.and_then(|market| market.stage(stage)).and_then(|balance| world_stage(balance, &|c| governance(c)));
         MaterialExposure {
             material,
             mine: world(Stage::Mine),
@@ -212,6 +213,8 @@ fn reliance(balance: &StageBalance, importer: &Party) -> Option<f64> {
             _ => {}
         }
     }
-    let sum = |item| importer.members.iter().filter_map(|&member| balance.node(member)).map(|node| node.tonnes(item)).sum::<f64>();
-    net_import_reliance(Tonnes(sum(Item::Output)), Tonnes(imports), Tonnes(exports), Tonnes(sum(Item::StockDraw))).map(|share| share.0)
+    let sum =
+        |item| importer.members.iter().filter_map(|&member| balance.node(member)).map(|node| node.tonnes(item)).sum::<f64>();
+    net_import_reliance(Tonnes(sum(Item::Output)), Tonnes(imports), Tonnes(exports), Tonnes(sum(Item::StockDraw)))
+        .map(|share| share.0)
 }

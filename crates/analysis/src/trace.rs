@@ -82,7 +82,8 @@ pub fn trace(balance: &StageBalance, start: &[(CountryId, f64)], watched: Option
         }
     }
     result.unknown += mass.iter().sum::<f64>();
-    result.produced = nodes.iter().zip(produced).filter(|(_, tonnes)| *tonnes > 0.0).map(|(node, tonnes)| (node.country, tonnes)).collect();
+    result.produced =
+        nodes.iter().zip(produced).filter(|(_, tonnes)| *tonnes > 0.0).map(|(node, tonnes)| (node.country, tonnes)).collect();
     result
 }
 

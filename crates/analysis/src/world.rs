@@ -45,7 +45,10 @@ impl WorldStage {
 
 /// Output by country, from the baseline.
 pub fn production(balance: &StageBalance) -> Production {
-    Production { by_country: balance.nodes.iter().map(|node| (node.country, Tonnes(balance.counted_output(node)))).collect(), unassigned: Tonnes(balance.unassigned) }
+    Production {
+        by_country: balance.nodes.iter().map(|node| (node.country, Tonnes(balance.counted_output(node)))).collect(),
+        unassigned: Tonnes(balance.unassigned),
+    }
 }
 
 /// Describes one stage; `None` if nobody produces. `governance` is the mean of the six estimates of a country.

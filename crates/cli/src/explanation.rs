@@ -89,7 +89,10 @@ pub fn text(found: &Explanation, lang: Lang, width: usize) -> String {
         );
     }
     if !found.moves_most.is_empty() {
-        page.head(say("What moves it most: the result with one assumption at either end of its range", "Was sie am meisten bewegt: das Ergebnis mit einer Annahme am unteren und oberen Ende ihrer Spanne"));
+        page.head(say(
+            "What moves it most: the result with one assumption at either end of its range",
+            "Was sie am meisten bewegt: das Ergebnis mit einer Annahme am unteren und oberen Ende ihrer Spanne",
+        ));
         page.list(
             found.moves_most.iter().map(|effect| {
                 let at = |value: Option<f64>| {

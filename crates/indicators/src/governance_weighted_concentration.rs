@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn a_missing_rating_is_reported_not_read_as_good() {
-        let found = governance_weighted_concentration(&production(&[80.0, 20.0]), |c| (c.0 == 0).then_some(-0.5)).expect("one is rated");
+        let found =
+            governance_weighted_concentration(&production(&[80.0, 20.0]), |c| (c.0 == 0).then_some(-0.5)).expect("one is rated");
         assert!(close(Some(found.without_governance.0), Some(0.2)));
         assert!(close(Some(found.value.0), Some(0.384))); // 0.64 * 0.6
     }

@@ -46,7 +46,10 @@ mod testing {
 
     /// A production table of countries 0, 1, 2, ...
     pub fn production(tonnes: &[f64]) -> Production {
-        Production { by_country: (0u16..).map(CountryId).zip(tonnes.iter().map(|&t| Tonnes(t))).collect(), unassigned: Tonnes(0.0) }
+        Production {
+            by_country: (0u16..).map(CountryId).zip(tonnes.iter().map(|&t| Tonnes(t))).collect(),
+            unassigned: Tonnes(0.0),
+        }
     }
 
     /// Equal to 1e-12, or both absent.

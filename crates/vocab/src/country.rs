@@ -75,7 +75,11 @@ impl Countries {
 
     /// Finds a country by its ISO3 code.
     pub fn by_iso3(&self, iso3: &str) -> Option<CountryId> {
-        self.list.binary_search_by(|country| country.iso3.as_str().cmp(iso3)).ok().and_then(|i| u16::try_from(i).ok()).map(CountryId)
+        self.list
+            .binary_search_by(|country| country.iso3.as_str().cmp(iso3))
+            .ok()
+            .and_then(|i| u16::try_from(i).ok())
+            .map(CountryId)
     }
 
     /// The country at a position handed out by this list.

@@ -367,7 +367,11 @@ impl Materials {
 
     /// Finds a material by its id.
     pub fn by_id(&self, id: &str) -> Option<MaterialId> {
-        self.list.binary_search_by(|material| material.id.as_str().cmp(id)).ok().and_then(|i| u16::try_from(i).ok()).map(MaterialId)
+        self.list
+            .binary_search_by(|material| material.id.as_str().cmp(id))
+            .ok()
+            .and_then(|i| u16::try_from(i).ok())
+            .map(MaterialId)
     }
 
     /// The material at a position handed out by this list.

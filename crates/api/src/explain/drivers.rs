@@ -27,10 +27,17 @@ impl Session {
             }
             Key::Flow { material, stage, exporter, importer, .. } => self.effects(material, &|market| {
                 let flows = &market.stage(stage)?.flows;
-                Some(flows.iter().find(|flow| flow.exporter == exporter && flow.importer == importer).map_or(0.0, |flow| flow.datum.value))
+                Some(
+                    flows
+                        .iter()
+                        .find(|flow| flow.exporter == exporter && flow.importer == importer)
+                        .map_or(0.0, |flow| flow.datum.value),
+                )
             }),
             Key::World { material, stage, .. } => self.effects(material, &|market| Some(market.stage(stage)?.world_output())),
-            Key::Cell { material, row, column } => self.effects(material, &|market| cell_value(&context, material, market, &row, &column)),
+            Key::Cell { material, row, column } => {
+                self.effects(material, &|market| cell_value(&context, material, market, &row, &column))
+            }
             Key::Figure { .. } | Key::Setting(_) => Ok(Vec::new()),
         }
     }

@@ -160,8 +160,16 @@ fn market_input(context: &Context<'_>, stage: Stage, output: OutputPriors, trade
     let known_use = if published { published_use(context) } else { BTreeMap::new() };
     let mut need = need;
     need.extend(known_use.clone());
-    let priors =
-        stage_priors(context.material, stage, output, trade, need, context.weights, &context.reference.countries, context.settings);
+    let priors = stage_priors(
+        context.material,
+        stage,
+        output,
+        trade,
+        need,
+        context.weights,
+        &context.reference.countries,
+        context.settings,
+    );
     let mut input = finish(context, priors, known_use, BTreeMap::new());
     if published {
         input.reliance = published_reliance(context);
@@ -244,7 +252,15 @@ fn linked_inputs(context: &Context<'_>, known: Vec<(Stage, OutputPriors, TradePr
         }
         Surplus::Stock => draws.extend(largest(&feed, DRAW_PART).into_iter().map(|(country, part)| {
             let floor = settings.spread.floor.value * mined;
-            (country, Prior::relative(-left_over * part, settings.spread.stock_draw.value, floor, "stock change that closes the world balance"))
+            (
+                country,
+                Prior::relative(
+                    -left_over * part,
+                    settings.spread.stock_draw.value,
+                    floor,
+                    "stock change that closes the world balance",
+                ),
+            )
         })),
         Surplus::Loss => {}
     }
@@ -311,9 +327,10 @@ fn published_use(context: &Context<'_>) -> BTreeMap<CountryId, Prior> {
         .filter(|row| row.material == context.material.id && row.country == "USA" && row.tonnes.is_some())
         .min_by_key(|row| ((row.year - context.settings.base_year).abs(), row.kind == UseKind::Reported));
     let (Some(row), Some(usa)) = (best, context.usa) else { return BTreeMap::new() };
-    let prior = row.tonnes.filter(|tonnes| *tonnes > 0.0).map(|tonnes| {
-        Prior::relative(tonnes, context.settings.spread.us_use.value, 0.0, format!("{} {}", row.source, row.year))
-    });
+    let prior = row
+        .tonnes
+        .filter(|tonnes| *tonnes > 0.0)
+        .map(|tonnes| Prior::relative(tonnes, context.settings.spread.us_use.value, 0.0, format!("{} {}", row.source, row.year)));
     prior.map(|prior| (usa, prior)).into_iter().collect()
 }
 
@@ -381,7 +398,8 @@ fn mix(
 ) -> Option<MixWish> {
     let mut shares: BTreeMap<CountryId, f64> = BTreeMap::new();
     let mut source = String::new();
-    let rows = context.data.shares.iter().filter(|row| row.material == context.material.id && row.stage == stage && row.scope == scope);
+    let rows =
+        context.data.shares.iter().filter(|row| row.material == context.material.id && row.stage == stage && row.scope == scope);
     for row in rows.filter(|row| row.bound != Some(Bound::Below)) {
         let code = context.settings.merged.get(&row.supplier).unwrap_or(&row.supplier);
         if let (Some(supplier), Some(share)) = (context.reference.countries.by_iso3(code), row.share) {

@@ -50,11 +50,7 @@ pub fn split(markets: &mut [Option<Market>], reference: &Reference, data: &Obser
 }
 
 /// Mixes the analyses of ores by country.
-fn ore_compositions(
-    members: &[String],
-    reference: &Reference,
-    data: &Observations,
-) -> Result<Ores, Vec<Problem>> {
+fn ore_compositions(members: &[String], reference: &Reference, data: &Observations) -> Result<Ores, Vec<Problem>> {
     let mut analyses: BTreeMap<(&str, &str, &str), Composition> = BTreeMap::new();
     for row in &data.composition {
         if let (Some(member), Some(percent)) = (members.iter().position(|member| *member == row.element), row.pct_of_reo) {
@@ -89,7 +85,12 @@ fn ore_compositions(
         composition.iter_mut().for_each(|part| *part /= weight);
     }
     if !mixed.contains_key(&None) {
-        problems.push(Problem::new("observations/ree_ore_mix.csv", OTHERS, "no row", "a row for all countries that are not named"));
+        problems.push(Problem::new(
+            "observations/ree_ore_mix.csv",
+            OTHERS,
+            "no row",
+            "a row for all countries that are not named",
+        ));
     }
     if problems.is_empty() { Ok(mixed) } else { Err(problems) }
 }

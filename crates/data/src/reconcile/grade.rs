@@ -24,7 +24,14 @@ const ABSORBS_TIMES: f64 = 3.0;
 const ABSORBS_WORLD: f64 = 0.01;
 
 /// Judges a stage. `last` is true for the stage industry buys from; `usa` is the country with published use.
-pub fn quality(input: &StageInput, solved: &Solved, weights: &UseWeights, last: bool, linked: bool, usa: Option<CountryId>) -> Quality {
+pub fn quality(
+    input: &StageInput,
+    solved: &Solved,
+    weights: &UseWeights,
+    last: bool,
+    linked: bool,
+    usa: Option<CountryId>,
+) -> Quality {
     let priors = &input.priors;
     let output = |country: CountryId| {
         solved.nodes.binary_search_by_key(&country, |node| node.country).map_or(0.0, |i| solved.nodes[i].tonnes(Item::Output))

@@ -71,7 +71,8 @@ fn distance_km(a: CountryId, b: CountryId, countries: &Countries) -> Option<f64>
     let place = |id: CountryId| countries.get(id).lon.zip(countries.get(id).lat);
     let ((lon_a, lat_a), (lon_b, lat_b)) = (place(a)?, place(b)?);
     let (lat_a, lat_b) = (lat_a.to_radians(), lat_b.to_radians());
-    let half = ((lat_a - lat_b) / 2.0).sin().powi(2) + lat_a.cos() * lat_b.cos() * ((lon_a - lon_b).to_radians() / 2.0).sin().powi(2);
+    let half =
+        ((lat_a - lat_b) / 2.0).sin().powi(2) + lat_a.cos() * lat_b.cos() * ((lon_a - lon_b).to_radians() / 2.0).sin().powi(2);
     Some(2.0 * EARTH_RADIUS_KM * half.sqrt().min(1.0).asin())
 }
 

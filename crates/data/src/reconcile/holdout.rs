@@ -69,7 +69,13 @@ pub fn hold_out(reference: &Reference, data: &Observations, settings: &Settings)
         });
         if let Some(published) = published {
             let score = last.node(usa).map_or(0.0, |node| node.tonnes(Item::Use)) / published;
-            scores.push(HoldOut { material: material.id.clone(), stage: last.stage, figure: Held::UsUse, trade: last.quality.trade, score });
+            scores.push(HoldOut {
+                material: material.id.clone(),
+                stage: last.stage,
+                figure: Held::UsUse,
+                trade: last.quality.trade,
+                score,
+            });
         }
     }
     Ok(scores)
@@ -82,7 +88,14 @@ fn without_reliance(materials: &Materials) -> Materials {
 }
 
 /// Overlap of a found and a published supply mix, both as shares of what comes from outside the buyers.
-fn overlap(balance: &StageBalance, material: &str, scope: Scope, buyers: &[CountryId], reference: &Reference, data: &Observations) -> Option<f64> {
+fn overlap(
+    balance: &StageBalance,
+    material: &str,
+    scope: Scope,
+    buyers: &[CountryId],
+    reference: &Reference,
+    data: &Observations,
+) -> Option<f64> {
     let stage = balance.stage;
     let mut published: BTreeMap<CountryId, f64> = BTreeMap::new();
     let rows = data.shares.iter().filter(|row| row.material == material && row.stage == stage && row.scope == scope);
@@ -155,8 +168,20 @@ mod tests {
 
     #[test]
     fn use_is_scored_by_its_factor_and_mixes_by_their_mean() {
-        let held = |figure, score| HoldOut { material: "tin".into(), stage: Stage::Refined, figure, trade: TradeKnowledge::Specific, score };
-        let scores = [held(Held::UsUse, 0.5), held(Held::UsUse, 1.25), held(Held::UsUse, 4.0), held(Held::UsImports, 0.6), held(Held::UsImports, 1.0)];
+        let held = |figure, score| HoldOut {
+            material: "tin".into(),
+            stage: Stage::Refined,
+            figure,
+            trade: TradeKnowledge::Specific,
+            score,
+        };
+        let scores = [
+            held(Held::UsUse, 0.5),
+            held(Held::UsUse, 1.25),
+            held(Held::UsUse, 4.0),
+            held(Held::UsImports, 0.6),
+            held(Held::UsImports, 1.0),
+        ];
         let found: Vec<(Held, usize, f64)> = summarise(&scores).into_iter().map(|s| (s.figure, s.count, s.score)).collect();
         assert_eq!(found, [(Held::UsUse, 3, 2.0), (Held::UsImports, 2, 0.8)]); // factors 2, 1.25, 4; (0.6 + 1) / 2
     }

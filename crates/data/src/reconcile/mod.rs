@@ -23,7 +23,7 @@ use adit_vocab::material::MaterialId;
 use adit_vocab::observation::Observations;
 use adit_vocab::problem::Problem;
 use adit_vocab::reference::Reference;
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use demand::{UseWeights, gdp_weights, revealed_weights};
 use settings::Settings;

@@ -91,13 +91,24 @@ struct Columns {
 }
 
 /// Brings the stages of one material into balance. `link` joins them if there are two that belong together.
-pub fn solve(stages: &[StageInput], link: Option<&Link>, countries: &Countries, settings: &Settings) -> Result<Vec<Solved>, String> {
+pub fn solve(
+    stages: &[StageInput],
+    link: Option<&Link>,
+    countries: &Countries,
+    settings: &Settings,
+) -> Result<Vec<Solved>, String> {
     let mut problem = LeastSquares::default();
     let columns: Vec<Columns> = stages
         .iter()
         .map(|stage| {
             let refined_behind = link.filter(|_| stage.priors.stage == Stage::Mine);
-            pose_stage(&mut problem, stage, refined_behind.is_some(), link.filter(|_| stage.priors.stage == Stage::Refined), settings)
+            pose_stage(
+                &mut problem,
+                stage,
+                refined_behind.is_some(),
+                link.filter(|_| stage.priors.stage == Stage::Refined),
+                settings,
+            )
         })
         .collect();
     if let (Some(link), [mine, refined]) = (link, &columns[..]) {
@@ -148,7 +159,9 @@ fn pose_stage(problem: &mut LeastSquares, input: &StageInput, feeds: bool, link:
         }
         let used = match (input.known_use.get(&country), feeds) {
             (Some(known), _) => known.clone(),
-            (None, true) => Prior { value: 0.0, spread: settings.spread.use_floor.value * world, basis: "no recorded use of ore".into() },
+            (None, true) => {
+                Prior { value: 0.0, spread: settings.spread.use_floor.value * world, basis: "no recorded use of ore".into() }
+            }
             (None, false) => priors.need.get(&country).cloned().unwrap_or_else(|| Prior {
                 value: 0.0,
                 spread: settings.spread.use_floor.value * world,
@@ -164,7 +177,8 @@ fn pose_stage(problem: &mut LeastSquares, input: &StageInput, feeds: bool, link:
     }
 
     if let Some(total) = &priors.output.world {
-        let on_top: f64 = if priors.output.includes_scrap { 0.0 } else { priors.output.secondary.values().map(|prior| prior.value).sum() };
+        let on_top: f64 =
+            if priors.output.includes_scrap { 0.0 } else { priors.output.secondary.values().map(|prior| prior.value).sum() };
         let terms: Terms = of_item(&columns, Item::Output).map(|(_, column)| (column, 1.0)).collect();
         problem.wish(terms, total.value + on_top, total.spread);
     }
@@ -299,8 +313,12 @@ fn read_stage(input: &StageInput, columns: &Columns, values: &[f64], countries: 
             if known.hidden {
                 hidden += value;
             }
-            let datum =
-                Datum { value, prior: Some(known.prior.value), spread: Some(known.prior.spread), basis: known.prior.basis.clone() };
+            let datum = Datum {
+                value,
+                prior: Some(known.prior.value),
+                spread: Some(known.prior.spread),
+                basis: known.prior.basis.clone(),
+            };
             flows.push(Flow { exporter, importer, datum });
             nodes.entry(exporter).or_default();
             nodes.entry(importer).or_default();
@@ -338,7 +356,8 @@ fn close(stages: &mut [Solved], recovery: Option<f64>) {
     }
     if let (Some(recovery), [mine, refined]) = (recovery, stages) {
         for node in &mut refined.nodes {
-            let feed = mine.nodes.binary_search_by_key(&node.country, |n| n.country).map_or(0.0, |i| mine.nodes[i].tonnes(Item::Feed));
+            let feed =
+                mine.nodes.binary_search_by_key(&node.country, |n| n.country).map_or(0.0, |i| mine.nodes[i].tonnes(Item::Feed));
             let unexplained = node.tonnes(Item::Output) - recovery * feed - node.tonnes(Item::Secondary);
             set(node, Item::Unexplained, unexplained);
         }

@@ -53,12 +53,22 @@ struct Rows<'a> {
 }
 
 /// Builds the priors; `None` if no country's output is known.
-pub fn output_priors(material: &str, info: &StageInfo, data: &Observations, countries: &Countries, settings: &Settings) -> Option<OutputPriors> {
+pub fn output_priors(
+    material: &str,
+    info: &StageInfo,
+    data: &Observations,
+    countries: &Countries,
+    settings: &Settings,
+) -> Option<OutputPriors> {
     let stage = info.id;
     let rows = Rows {
         production: data.production.iter().filter(|row| row.material == material && row.stage == stage).collect(),
         world: data.world.iter().filter(|row| row.material == material && row.stage == stage).collect(),
-        shares: data.shares.iter().filter(|row| row.material == material && row.stage == stage && row.scope == Scope::World).collect(),
+        shares: data
+            .shares
+            .iter()
+            .filter(|row| row.material == material && row.stage == stage && row.scope == Scope::World)
+            .collect(),
     };
     let country_of = |code: &str| countries.by_iso3(settings.merged.get(code).map_or(code, String::as_str));
 
@@ -93,7 +103,12 @@ pub fn output_priors(material: &str, info: &StageInfo, data: &Observations, coun
             let sum: f64 = table.shares.values().sum::<f64>() + table.others;
             for (&country, &share) in &table.shares {
                 let tonnes = share / sum.max(1.0) * world_value;
-                let prior = Prior::relative(tonnes, settings.spread.fill_in.value, floor, format!("{} share x world total", table.source));
+                let prior = Prior::relative(
+                    tonnes,
+                    settings.spread.fill_in.value,
+                    floor,
+                    format!("{} share x world total", table.source),
+                );
                 priors.by_country.insert(country, prior);
                 lead_total += tonnes;
             }
@@ -126,7 +141,12 @@ pub fn output_priors(material: &str, info: &StageInfo, data: &Observations, coun
             if source.starts_with(OLD_SHARES) {
                 old += tonnes * scale;
             }
-            let prior = Prior::relative(tonnes * scale, settings.spread.remainder.value, floor, format!("{source}, fitted to the remainder"));
+            let prior = Prior::relative(
+                tonnes * scale,
+                settings.spread.remainder.value,
+                floor,
+                format!("{source}, fitted to the remainder"),
+            );
             priors.by_country.insert(country, prior);
         }
     }
@@ -264,9 +284,11 @@ fn share_tables(rows: &Rows<'_>, country_of: &impl Fn(&str) -> Option<CountryId>
     let mut by_source: BTreeMap<&str, ShareTable> = BTreeMap::new();
     for row in &rows.shares {
         let Some(share) = row.share.filter(|_| row.bound != Some(Bound::Below)) else { continue };
-        let table = by_source
-            .entry(&row.source)
-            .or_insert_with(|| ShareTable { source: row.source.clone(), shares: BTreeMap::new(), others: 0.0 });
+        let table = by_source.entry(&row.source).or_insert_with(|| ShareTable {
+            source: row.source.clone(),
+            shares: BTreeMap::new(),
+            others: 0.0,
+        });
         match country_of(&row.supplier) {
             Some(country) => *table.shares.entry(country).or_default() += share,
             None => table.others += share,
@@ -291,7 +313,9 @@ fn choose<'a>(wanted: &str, tables: &'a [TonnesTable], shares: &'a [ShareTable],
     let sum = |table: &TonnesTable| table.tonnes.values().sum::<f64>();
     let cover = |table: &ShareTable| table.shares.values().sum::<f64>();
     let producers = |table: &TonnesTable| table.tonnes.values().filter(|tonnes| **tonnes > 0.0).count();
-    if let Some(table) = tables.iter().find(|table| table.firm && producers(table) >= FEWEST_PRODUCERS && sum(table) > world / 2.0) {
+    if let Some(table) =
+        tables.iter().find(|table| table.firm && producers(table) >= FEWEST_PRODUCERS && sum(table) > world / 2.0)
+    {
         return Lead::Tonnes(table);
     }
     if let Some(table) = tables.iter().find(|table| sum(table) >= COVERAGE * world) {
@@ -314,7 +338,8 @@ fn choose<'a>(wanted: &str, tables: &'a [TonnesTable], shares: &'a [ShareTable],
 /// exports show it: partners' records reveal producers that no table names.
 pub fn assign_to_net_exporters(priors: &mut OutputPriors, left: &BTreeMap<CountryId, f64>, world: f64, settings: &Settings) {
     let floor = settings.spread.floor.value * world;
-    let missing: BTreeMap<CountryId, f64> = left.iter().filter(|(_, left)| **left < -floor).map(|(&country, left)| (country, -left)).collect();
+    let missing: BTreeMap<CountryId, f64> =
+        left.iter().filter(|(_, left)| **left < -floor).map(|(&country, left)| (country, -left)).collect();
     let claimed: f64 = missing.values().sum();
     if claimed <= 0.0 || priors.unassigned <= floor {
         return;
@@ -326,7 +351,8 @@ pub fn assign_to_net_exporters(priors: &mut OutputPriors, left: &BTreeMap<Countr
             continue;
         }
         let basis = "part of the world total no table assigns, by net exports";
-        let entry = priors.by_country.entry(country).or_insert_with(|| Prior { value: 0.0, spread: 0.0, basis: basis.to_owned() });
+        let entry =
+            priors.by_country.entry(country).or_insert_with(|| Prior { value: 0.0, spread: 0.0, basis: basis.to_owned() });
         entry.value += tonnes;
         entry.spread = entry.spread.hypot(settings.spread.remainder.value * tonnes).max(floor);
         if entry.basis != basis {

@@ -1,12 +1,11 @@
 //! What drives a number: every assumption behind a market moved to the ends of its range, one at a time.
 
-use adit_vocab::baseline::Baseline;
-use adit_vocab::baseline::Market;
+use adit_vocab::baseline::{Baseline, Market};
 use adit_vocab::figure::Figure;
 use adit_vocab::material::{Material, MaterialId};
 use adit_vocab::observation::{Flag, Observations};
 use adit_vocab::reference::Reference;
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::demand::{UseWeights, gdp_weights, revealed_weights};
 use super::settings::Settings;
@@ -157,9 +156,15 @@ fn knobs(case: &Case<'_>) -> Vec<(String, Figure, Knob)> {
         year: None,
         bound: None,
     };
-    for (i, row) in case.data.world.iter().enumerate().filter(|(_, row)| row.material == material.id && row.flag == Flag::Assumption) {
+    for (i, row) in
+        case.data.world.iter().enumerate().filter(|(_, row)| row.material == material.id && row.flag == Flag::Assumption)
+    {
         if let (Some(value), Some(low), Some(high)) = (row.tonnes, row.low, row.high) {
-            knobs.push((format!("observations/world.csv {} {} {}", row.material, row.stage, row.year), assumed(value, low, high), Knob::WorldTotal(i)));
+            knobs.push((
+                format!("observations/world.csv {} {} {}", row.material, row.stage, row.year),
+                assumed(value, low, high),
+                Knob::WorldTotal(i),
+            ));
         }
     }
     if case.solved != case.material {

@@ -112,7 +112,10 @@ pub fn use_priors(
             let (value, basis) = if hub {
                 (general(&country), "GDP x revealed intensity (trading place)")
             } else {
-                (lean * left.max(0.0) + (1.0 - lean) * general(&country), "output + imports - exports, leaning to GDP x intensity")
+                (
+                    lean * left.max(0.0) + (1.0 - lean) * general(&country),
+                    "output + imports - exports, leaning to GDP x intensity",
+                )
             };
             (country, Prior::relative(value, settings.spread.use_prior.value, floor, basis))
         })
@@ -235,7 +238,9 @@ fn add_captive(
 ) {
     for route in material.route.iter().filter(|route| route.action == RouteAction::Captive) {
         let at = material.trade.iter().find(|code| code.code == route.code).map(|code| code.stage);
-        let (Some(exporter), Some(importer)) = (countries.by_iso3(&route.exporter), countries.by_iso3(&route.importer)) else { continue };
+        let (Some(exporter), Some(importer)) = (countries.by_iso3(&route.exporter), countries.by_iso3(&route.importer)) else {
+            continue;
+        };
         if at != Some(stage) {
             continue;
         }

@@ -39,7 +39,8 @@ pub fn trade_priors(
 ) -> TradePriors {
     let mut readings: BTreeMap<(CountryId, CountryId), Vec<Reading>> = BTreeMap::new();
     let mut knowledge = TradeKnowledge::Gravity;
-    let replaced: Vec<&str> = material.trade.iter().map(|code| code.instead_of.as_str()).filter(|code| !code.is_empty()).collect();
+    let replaced: Vec<&str> =
+        material.trade.iter().map(|code| code.instead_of.as_str()).filter(|code| !code.is_empty()).collect();
     let in_eu = |iso3: &str| countries.by_iso3(iso3).is_some_and(|id| countries.get(id).eu27 == 1);
     for code in material.trade.iter().filter(|code| !code.missing) {
         let rows: Vec<&TradeRow> = data
@@ -55,7 +56,9 @@ pub fn trade_priors(
                 .iter()
                 .find(|route| route.code == row.code && route.exporter == row.exporter && route.importer == row.importer);
             let Some(reading) = read(code, row, route, stage, usual, price, settings) else { continue };
-            let end = route.filter(|route| route.action == RouteAction::Reroute).map_or(row.importer.as_str(), |route| route.to.as_str());
+            let end = route
+                .filter(|route| route.action == RouteAction::Reroute)
+                .map_or(row.importer.as_str(), |route| route.to.as_str());
             let place = |iso3: &str| countries.by_iso3(settings.merged.get(iso3).map_or(iso3, String::as_str));
             let (Some(exporter), Some(importer)) = (place(&row.exporter), place(end)) else { continue };
             if exporter != importer && reading.tonnes > 0.0 {
@@ -94,20 +97,27 @@ fn read(
     let weight = row.tonnes.filter(|tonnes| *tonnes > 0.0);
     let unit_value = value.zip(weight).map(|(value, weight)| value / weight).or(usual);
     if let Some(unit_value) = unit_value
-        && (code.min_usd_per_t.is_some_and(|least| unit_value < least) || code.max_usd_per_t.is_some_and(|most| unit_value >= most))
+        && (code.min_usd_per_t.is_some_and(|least| unit_value < least)
+            || code.max_usd_per_t.is_some_and(|most| unit_value >= most))
     {
         return None;
     }
     let source = format!("{} {} {}", row.source, code.edition, code.code);
     if action == Some(RouteAction::UseValue) || code.mode == ContentMode::Value {
-        let tonnes = value? / (price? * code.payable.unwrap_or(1.0)) * if code.mode == ContentMode::Value { code.content.value } else { 1.0 };
-        return Some(Reading { tonnes, relative: settings.spread.trade_no_weight.value, basis: format!("{source}, value over price") });
+        let tonnes = value? / (price? * code.payable.unwrap_or(1.0))
+            * if code.mode == ContentMode::Value { code.content.value } else { 1.0 };
+        return Some(Reading {
+            tonnes,
+            relative: settings.spread.trade_no_weight.value,
+            basis: format!("{source}, value over price"),
+        });
     }
     let (gross, relative, how) = match weight {
         Some(weight) => (weight, settings.spread.trade_specific.value, ""),
         None => (value? / usual?, settings.spread.trade_no_weight.value, ", value over the usual unit value"),
     };
-    let figure = route.filter(|_| action == Some(RouteAction::Stage)).and_then(|route| route.content.as_ref()).unwrap_or(&code.content);
+    let figure =
+        route.filter(|_| action == Some(RouteAction::Stage)).and_then(|route| route.content.as_ref()).unwrap_or(&code.content);
     let content = match (code.mode, unit_value, price) {
         (ContentMode::UnitValue, Some(unit_value), Some(price)) => {
             let (low, high) = (figure.low.unwrap_or(figure.value), figure.high.unwrap_or(figure.value));
@@ -116,7 +126,9 @@ fn read(
         _ => figure.value,
     };
     let (part, relative, how) = match (&code.basket_share, code.basket) {
-        (Some(share), _) => (share.value, settings.spread.trade_basket.value.max(relative), format!("{how}, part of a shared code")),
+        (Some(share), _) => {
+            (share.value, settings.spread.trade_basket.value.max(relative), format!("{how}, part of a shared code"))
+        }
         (None, true) => (1.0, settings.spread.trade_basket.value.max(relative), format!("{how}, shared code")),
         (None, false) => (1.0, relative, how.to_owned()),
     };
