@@ -117,18 +117,29 @@ pub fn all_materials(materials: &Materials) -> Vec<MaterialId> {
     materials.listed().map(|(id, _)| id).collect()
 }
 
-fn supply(market: &Market, importer: &Party, against: CountryId) -> Option<Supply> {
-    let last = market.traced()?;
-    let start: Vec<(CountryId, f64)> = importer
+/// What an importer uses, from which all tracing starts.
+pub(crate) struct Start {
+    /// The sum.
+    pub(crate) used: f64,
+    /// Use by member.
+    pub(crate) by_member: Vec<(CountryId, f64)>,
+}
+
+/// The use of an importer at one stage; `None` if it is nothing but the solver's tolerance.
+pub(crate) fn start(last: &StageBalance, importer: &Party) -> Option<Start> {
+    let by_member: Vec<(CountryId, f64)> = importer
         .members
         .iter()
         .filter_map(|&member| last.node(member).map(|node| (member, node.tonnes(Item::Use))))
         .filter(|(_, tonnes)| *tonnes > 0.0)
         .collect();
-    let used: f64 = start.iter().map(|(_, tonnes)| tonnes).sum();
-    if used <= LEAST_USE * last.world_output() {
-        return None;
-    }
+    let used: f64 = by_member.iter().map(|(_, tonnes)| tonnes).sum();
+    (used > LEAST_USE * last.world_output()).then_some(Start { used, by_member })
+}
+
+fn supply(market: &Market, importer: &Party, against: CountryId) -> Option<Supply> {
+    let last = market.traced()?;
+    let Start { used, by_member: start } = start(last, importer)?;
 
     let made = trace(last, &start, None);
     let ore = market.recovery.and_then(|_| market.stage(Stage::Mine));
@@ -153,14 +164,14 @@ fn supply(market: &Market, importer: &Party, against: CountryId) -> Option<Suppl
 }
 
 /// What stands behind refined material: ore fed by country, scrap, and what no record explains.
-struct Behind {
-    ore: Vec<(CountryId, f64)>,
-    scrap: f64,
-    unknown: f64,
+pub(crate) struct Behind {
+    pub(crate) ore: Vec<(CountryId, f64)>,
+    pub(crate) scrap: f64,
+    pub(crate) unknown: f64,
 }
 
 /// Splits refined quantities by country of refining into ore, scrap and unexplained feed.
-fn ore_behind(refined: &StageBalance, made: &Trace) -> Behind {
+pub(crate) fn ore_behind(refined: &StageBalance, made: &Trace) -> Behind {
     let mut behind = Behind { ore: Vec::new(), scrap: 0.0, unknown: 0.0 };
     for (&country, &quantity) in &made.produced {
         let Some(node) = refined.node(country) else { continue };

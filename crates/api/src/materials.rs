@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use adit_analysis::exposure::MaterialExposure;
 use adit_analysis::world::WorldStage;
-use adit_report::naming::{Naming, capitalised};
+use adit_report::naming::{self, Naming, capitalised};
 use adit_vocab::baseline::Grade;
 use adit_vocab::lang::Lang;
 use adit_vocab::material::{Material, MaterialId};
@@ -29,8 +29,11 @@ impl Session {
             let material = self.reference().materials.get(entry.material);
             let grade = self.baseline()?.market(entry.material).and_then(|market| market.grade());
             *grades.entry(grade.map_or("-", Grade::letter)).or_default() += 1;
-            let mut cells =
-                vec![Cell::Text(name(material, naming)), Cell::Text(material.symbol.clone()), Cell::Text(material.kind.clone())];
+            let mut cells = vec![
+                Cell::Text(name(material, naming)),
+                Cell::Text(material.symbol.clone()),
+                Cell::Text(family(material, naming)),
+            ];
             for stage in Stage::ALL {
                 let world = of_stage(entry, stage);
                 if material.stage(stage).is_none() {
@@ -66,7 +69,7 @@ impl Session {
                 naming,
                 &[
                     ("material", "Material", "Rohstoff"),
-                    ("symbol", "Symbol", "Zeichen"),
+                    ("symbol", "Symbol", "Formel"),
                     ("kind", "Family", "Familie"),
                     ("mine_largest", "Largest miner", "Größter Förderer"),
                     ("mine_largest_share", "Share", "Anteil"),
@@ -121,8 +124,8 @@ impl Session {
         let german = naming == Naming::In(Lang::De);
         let pick = |en: &str, de: &str| if german && !de.is_empty() { de.to_owned() } else { en.to_owned() };
         let mut facts: Vec<(&str, String, String)> = vec![
-            ("symbol", say(naming, "Symbol", "Zeichen"), info.symbol.clone()),
-            ("kind", say(naming, "Family", "Familie"), info.kind.clone()),
+            ("symbol", say(naming, "Symbol", "Formel"), info.symbol.clone()),
+            ("kind", say(naming, "Family", "Familie"), family(info, naming)),
             ("lists", say(naming, "Official lists", "Amtliche Listen"), self.lists_of(id).join(", ")),
         ];
         for stage in &info.stage {
@@ -219,6 +222,13 @@ fn name(material: &Material, naming: Naming) -> String {
     match naming {
         Naming::In(lang) => capitalised(material.display(lang)),
         Naming::Ids => material.id.clone(),
+    }
+}
+
+fn family(material: &Material, naming: Naming) -> String {
+    match naming {
+        Naming::In(lang) => naming::family(&material.kind, lang),
+        Naming::Ids => material.kind.clone(),
     }
 }
 

@@ -6,8 +6,11 @@ use std::sync::OnceLock;
 use sha2::{Digest, Sha256};
 
 use adit_data::files::FileSet;
-use adit_data::{GovernanceMean, governance_mean, read_baseline, read_governance, read_observations, read_reference};
+use adit_data::{
+    GovernanceMean, governance_mean, read_baseline, read_geometry, read_governance, read_observations, read_reference,
+};
 use adit_vocab::baseline::Baseline;
+use adit_vocab::geometry::Geometry;
 use adit_vocab::observation::Observations;
 use adit_vocab::problem::Problem;
 use adit_vocab::reference::Reference;
@@ -25,6 +28,7 @@ pub struct Session {
     baseline: OnceLock<Baseline>,
     governance: OnceLock<Vec<Option<GovernanceMean>>>,
     observations: OnceLock<Observations>,
+    geometry: OnceLock<Geometry>,
     edition: OnceLock<String>,
 }
 
@@ -42,6 +46,7 @@ impl Session {
             baseline: OnceLock::new(),
             governance: OnceLock::new(),
             observations: OnceLock::new(),
+            geometry: OnceLock::new(),
             edition: OnceLock::new(),
         })
     }
@@ -74,6 +79,11 @@ impl Session {
     /// The observation tables, which only `explain` and `data` need.
     pub fn observations(&self) -> Result<&Observations, Problems> {
         once(&self.observations, || read_observations(&self.files, &self.reference))
+    }
+
+    /// Outlines of countries, which only maps need.
+    pub fn geometry(&self) -> Result<&Geometry, Problems> {
+        once(&self.geometry, || read_geometry(&self.files, &self.reference))
     }
 
     /// Names the data: the year of the newest publication in it and a digest of all input files.

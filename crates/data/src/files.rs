@@ -14,7 +14,7 @@ use adit_vocab::problem::Problem;
 struct Embedded;
 
 /// Files every data directory has; the baseline is not among them because it is built from the rest.
-pub const REQUIRED: [&str; 14] = [
+pub const REQUIRED: [&str; 17] = [
     "sources.csv",
     "countries.csv",
     "blocs.csv",
@@ -28,6 +28,9 @@ pub const REQUIRED: [&str; 14] = [
     "observations/governance.csv",
     "observations/economy.csv",
     "observations/ree_composition.csv",
+    "observations/ree_ore_mix.csv",
+    "observations/trade_parameters.csv",
+    "geography/countries-110m.json",
     "reconciliation.toml",
 ];
 

@@ -10,19 +10,20 @@ pub mod inputs;
 pub mod reconcile;
 pub mod schemas;
 
-use adit_vocab::observation::{GovernanceRow, Observations};
+use adit_vocab::geometry::Geometry;
+use adit_vocab::observation::{GovernanceRow, Observations, PriceRow, TradeParameterRow};
 use adit_vocab::problem::Problem;
 use adit_vocab::reference::Reference;
 
 use crate::checks::Known;
 use crate::files::FileSet;
 use crate::inputs::{
-    blocs, composition, consumption, countries, economy, governance, lists, materials, ore_mix, prices, production, sectors,
-    shares, sources, trade, world,
+    blocs, composition, consumption, countries, economy, geometry, governance, lists, materials, ore_mix, prices, production,
+    sectors, shares, sources, trade, trade_parameters, world,
 };
 
 pub use crate::inputs::baseline::{baseline_files, read_baseline};
-pub use crate::inputs::governance::{GovernanceMean, governance_mean};
+pub use crate::inputs::governance::{GovernanceMean, governance_mean, political_stability};
 pub use crate::inputs::sectors::Sectors;
 pub use crate::inputs::settings::read_settings;
 pub use crate::schemas::schemas;
@@ -64,6 +65,27 @@ pub fn read_governance(files: &FileSet, reference: &Reference) -> Result<Vec<Gov
     finish(rows, problems)
 }
 
+/// Reads the outlines of countries, which only maps need.
+pub fn read_geometry(files: &FileSet, reference: &Reference) -> Result<Geometry, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let geometry = geometry::geometry(files, &reference.countries, &mut problems);
+    finish(geometry, problems)
+}
+
+/// Reads the prices alone.
+pub fn read_prices(files: &FileSet, reference: &Reference) -> Result<Vec<PriceRow>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let rows = prices::prices(files, &Known::new(reference), &mut problems);
+    finish(rows, problems)
+}
+
+/// Reads the trade parameters, which only the EU's supply risk needs.
+pub fn read_trade_parameters(files: &FileSet, reference: &Reference) -> Result<Vec<TradeParameterRow>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let rows = trade_parameters::trade_parameters(files, reference, &mut problems);
+    finish(rows, problems)
+}
+
 /// Reads industries and their crosswalk.
 pub fn read_sectors(files: &FileSet, reference: &Reference) -> Result<Sectors, Vec<Problem>> {
     let mut problems = Vec::new();
@@ -87,6 +109,7 @@ mod tests {
         if let Ok(reference) = &reference {
             problems.extend(read_observations(&files, reference).err().unwrap_or_default());
             problems.extend(read_sectors(&files, reference).err().unwrap_or_default());
+            problems.extend(read_trade_parameters(&files, reference).err().unwrap_or_default());
         }
         let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
         assert!(lines.is_empty(), "{} problems\n{}", lines.len(), lines[..lines.len().min(60)].join("\n"));

@@ -5,7 +5,8 @@ use schemars::{JsonSchema, schema_for};
 use adit_vocab::country::Country;
 use adit_vocab::material::Material;
 use adit_vocab::observation::{
-    CompositionRow, EconomyRow, GovernanceRow, OreMixRow, PriceRow, ProductionRow, ShareRow, TradeRow, UseRow, WorldRow,
+    CompositionRow, EconomyRow, GovernanceRow, OreMixRow, PriceRow, ProductionRow, ShareRow, TradeParameterRow, TradeRow, UseRow,
+    WorldRow,
 };
 use adit_vocab::source::Source;
 
@@ -34,6 +35,7 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<EconomyRow>("economy"),
         schema::<CompositionRow>("ree_composition"),
         schema::<OreMixRow>("ree_ore_mix"),
+        schema::<TradeParameterRow>("trade_parameters"),
         schema::<IndustryRow>("industries"),
         schema::<CrosswalkRow>("crosswalk"),
         schema::<NodeRow>("baseline_nodes"),

@@ -1,9 +1,16 @@
 //! Indicators: pure functions of tables, observed or simulated. One file an indicator; [`ALL`] lists them.
 
+pub mod country_risk_weighted_share;
+pub mod eol_recycling_input_rate;
+pub mod eu_economic_importance;
+pub mod eu_supply_risk;
+pub mod geopolrisk;
 pub mod governance_weighted_concentration;
 pub mod hhi;
+pub mod import_hhi;
 pub mod largest_supplier_share;
 pub mod net_import_reliance;
+pub mod rated;
 pub mod top_three_share;
 
 use adit_vocab::lang::Text;
@@ -30,18 +37,26 @@ impl Indicator {
 }
 
 /// Every indicator there is: what is not in this list does not exist.
-pub const ALL: [&Indicator; 5] = [
+pub const ALL: [&Indicator; 12] = [
     &hhi::INDICATOR,
     &largest_supplier_share::INDICATOR,
     &top_three_share::INDICATOR,
     &governance_weighted_concentration::INDICATOR,
     &net_import_reliance::INDICATOR,
+    &country_risk_weighted_share::INDICATOR,
+    &import_hhi::INDICATOR,
+    &eu_supply_risk::INDICATOR,
+    &eu_economic_importance::INDICATOR,
+    &geopolrisk::INDICATOR,
+    &geopolrisk::CHARACTERISATION,
+    &eol_recycling_input_rate::INDICATOR,
 ];
 
 #[cfg(test)]
 mod testing {
     use adit_vocab::country::CountryId;
     use adit_vocab::production::Production;
+    use adit_vocab::sourcing::Sourcing;
     use adit_vocab::units::Tonnes;
 
     /// A production table of countries 0, 1, 2, ...
@@ -50,6 +65,12 @@ mod testing {
             by_country: (0u16..).map(CountryId).zip(tonnes.iter().map(|&t| Tonnes(t))).collect(),
             unassigned: Tonnes(0.0),
         }
+    }
+
+    /// Own output and imports of countries 0, 1, 2, ...
+    pub fn sourcing(own: &[f64], imports: &[f64]) -> Sourcing {
+        let table = |tonnes: &[f64]| (0u16..).map(CountryId).zip(tonnes.iter().map(|&t| Tonnes(t))).collect();
+        Sourcing { own: table(own), imports: table(imports), within: Tonnes(0.0) }
     }
 
     /// Equal to 1e-12, or both absent.

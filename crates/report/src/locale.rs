@@ -40,6 +40,11 @@ impl Words {
         self.say(id, &Args::default())
     }
 
+    /// A message that not every id has, such as the short form of a heading.
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.bundle.has_message(id).then(|| self.get(id))
+    }
+
     /// A message with its variables. An unknown message shows as `⟦id⟧`, so that no test can miss it.
     pub fn say(&self, id: &str, args: &Args) -> String {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {

@@ -74,6 +74,11 @@ pub(crate) fn stage_word(stage: Stage) -> &'static str {
     }
 }
 
+/// The family of a material in a language; the word of the data where the language has none for it.
+pub fn family(kind: &str, lang: Lang) -> String {
+    Words::new(lang).find(&format!("kind-{}", kind.replace(' ', "-"))).unwrap_or_else(|| kind.to_owned())
+}
+
 /// First letter in upper case, for the start of a row or a sentence.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

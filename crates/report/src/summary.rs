@@ -4,14 +4,13 @@ use adit_analysis::exposure::MaterialExposure;
 use adit_vocab::lang::Lang;
 use adit_vocab::stage::Stage;
 use adit_vocab::table::{Cell, Format};
-use comfy_table::CellAlignment;
 
 use crate::briefing::{BriefingInput, headline, items, key_figures};
 use crate::context::Context;
 use crate::findings::{grade, most_exposed, passes_through};
 use crate::numbers;
 use crate::tables::world_share;
-use crate::terminal::{empty, trimmed, wrap};
+use crate::terminal::{Column, Grid, wrap};
 
 /// Materials shown.
 const ROWS: usize = 15;
@@ -56,26 +55,20 @@ fn table(context: &Context, width: usize) -> String {
     let shown: Vec<&MaterialExposure> = most_exposed(context.exposure, context.reference).into_iter().take(ROWS).collect();
     let bars = width >= WIDE && !context.findings.own;
     let word = |id: &str| context.say(id);
-    let mut head = vec![word("column-material")];
+    let column = |id: &str, right| {
+        let heading = word(id);
+        Column { short: heading.clone(), heading, right, kept: true }
+    };
+    let mut columns = vec![column("column-material", false)];
     if !context.findings.own {
-        head.push(word("summary-passes"));
+        columns.push(column("summary-passes", true));
     }
     if bars {
-        head.push(word("summary-bar"));
+        columns.push(column("summary-bar", false));
     }
-    head.extend([word("summary-mine"), word("summary-refined"), word("column-grade")]);
-    let count = head.len();
-
-    let mut grid = empty(width);
-    grid.set_header(head);
-    for entry in &shown {
-        grid.add_row(row(context, entry, bars));
-    }
-    for (place, column) in grid.column_iter_mut().enumerate() {
-        let left = place == 0 || (bars && place == 2) || place + 1 == count;
-        column.set_cell_alignment(if left { CellAlignment::Left } else { CellAlignment::Right });
-    }
-    format!("{}\n{}", context.say_n("table-title", shown.len()), trimmed(&grid))
+    columns.extend([column("summary-mine", true), column("summary-refined", true), column("column-grade", false)]);
+    let (grid, _) = Grid { columns, rows: shown.iter().map(|entry| row(context, entry, bars)).collect() }.draw(width);
+    format!("{}\n\n{grid}", context.say_n("table-title", shown.len()))
 }
 
 fn row(context: &Context, entry: &MaterialExposure, bars: bool) -> Vec<String> {

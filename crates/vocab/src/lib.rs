@@ -6,6 +6,7 @@
 pub mod baseline;
 pub mod country;
 pub mod figure;
+pub mod geometry;
 pub mod lang;
 pub mod list;
 pub mod lookup;
@@ -15,6 +16,8 @@ pub mod problem;
 pub mod production;
 pub mod reference;
 pub mod source;
+pub mod sourcing;
 pub mod stage;
 pub mod table;
+pub mod undefined;
 pub mod units;

@@ -346,6 +346,14 @@ impl Material {
         self.stage.iter().find(|info| info.id == stage)
     }
 
+    /// The stage that published use and import reliance describe: what industry buys; of two markets that are not linked,
+    /// the first.
+    pub fn bought_at(&self) -> Option<Stage> {
+        let linked = self.chain.as_ref().is_none_or(|chain| chain.linked);
+        let info = if linked { self.stage.last() } else { self.stage.first() };
+        info.map(|info| info.id)
+    }
+
     /// True if the published import reliance is only a bound.
     pub fn reliance_bound(&self) -> Option<Bound> {
         self.united_states.as_ref()?.net_import_reliance.as_ref()?.bound

@@ -300,6 +300,28 @@ pub struct OreMixRow {
     pub note: String,
 }
 
+/// A row of `trade_parameters.csv`: how trade policy eases or hinders what an importer buys from a supplier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TradeParameterRow {
+    /// Id of the bloc, or ISO3 of the country, that buys.
+    pub importer: String,
+    /// ISO3 of the supplier.
+    pub supplier: String,
+    /// Material id; empty for all materials.
+    pub material: String,
+    /// Stage; empty for all stages.
+    pub stage: Option<Stage>,
+    /// Trade parameter: below 1 trade is eased, above 1 it is restricted. Suppliers without a row have 1.
+    pub parameter: f64,
+    /// Source id.
+    pub source: String,
+    /// Where in the source.
+    pub locator: String,
+    /// Why.
+    pub note: String,
+}
+
 /// All observation tables.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Observations {

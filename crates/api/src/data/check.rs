@@ -28,6 +28,7 @@ impl Session {
         let mut problems = Vec::new();
         problems.extend(self.observations().err().unwrap_or_default());
         problems.extend(read_sectors(self.files(), self.reference()).err().unwrap_or_default());
+        problems.extend(self.geometry().err().unwrap_or_default());
         problems.extend(read_settings(self.files()).err().unwrap_or_default());
         let baseline = self.baseline().map_err(|mut found| problems.append(&mut found));
         let (Ok(baseline), true) = (baseline, problems.is_empty()) else { return Err(problems) };

@@ -23,7 +23,9 @@ pub(super) fn node(
     let key = format!("{}.{stage}.{}", context.session.reference().materials.get(material).id, place.iso3);
     let rows = match item {
         Item::Output | Item::Secondary => published::output(context, material, stage, country, year)?,
-        Item::Use => published::consumption(context, material, country, year)?,
+        Item::Use if context.session.reference().materials.get(material).bought_at() == Some(stage) => {
+            published::consumption(context, material, country, year)?
+        }
         _ => Vec::new(),
     };
     let base_year = context.session.baseline()?.year;

@@ -14,6 +14,8 @@ use crate::files::FileSet;
 pub const FILE: &str = "observations/governance.csv";
 /// The six dimensions.
 pub const INDICATORS: [&str; 6] = ["VA", "PV", "GE", "RQ", "RL", "CC"];
+/// Political stability and absence of violence.
+const STABILITY: &str = "PV";
 const COLUMNS: [&str; 6] = ["iso3", "year", "indicator", "estimate", "std_err", "source"];
 
 /// Reads the table in the order of the file.
@@ -35,7 +37,7 @@ pub fn governance(files: &FileSet, known: &Known<'_>, problems: &mut Vec<Problem
     })
 }
 
-/// Mean of the six dimensions for one country.
+/// Mean of the six dimensions, or one of them, for one country.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GovernanceMean {
     /// About -2.5 (worst) to 2.5 (best).
@@ -64,6 +66,21 @@ pub fn governance_mean(rows: &[GovernanceRow], countries: &Countries, year: i32)
     means
 }
 
+/// Political stability (PV) alone, by position in `countries`: of the latest year not after `year`. Several sources may hold
+/// a year; the last one in the file counts.
+pub fn political_stability(rows: &[GovernanceRow], countries: &Countries, year: i32) -> Vec<Option<GovernanceMean>> {
+    let mut latest: Vec<Option<GovernanceMean>> = vec![None; countries.len()];
+    for row in rows.iter().filter(|row| row.year <= year && row.indicator == STABILITY) {
+        if let (Some(country), Some(value)) = (countries.by_iso3(&row.iso3), row.estimate) {
+            let known = &mut latest[country.index()];
+            if known.is_none_or(|known| known.year <= row.year) {
+                *known = Some(GovernanceMean { value, year: row.year });
+            }
+        }
+    }
+    latest
+}
+
 #[cfg(test)]
 mod tests {
     use adit_vocab::country::Country;
@@ -82,6 +99,10 @@ mod tests {
     }
 
     fn mean(rows: &[GovernanceRow]) -> Option<GovernanceMean> {
+        governance_mean(rows, &countries(), 2024)[0]
+    }
+
+    fn countries() -> Countries {
         let country = Country {
             iso3: "AAA".into(),
             iso2: "AA".into(),
@@ -98,7 +119,15 @@ mod tests {
             de_plural: 0,
             en_article: String::new(),
         };
-        governance_mean(rows, &Countries::new(vec![country]), 2024)[0]
+        Countries::new(vec![country])
+    }
+
+    #[test]
+    fn stability_is_the_latest_year_on_record() {
+        let rows =
+            [row(2022, "PV", 1.0, "old"), row(2024, "PV", -0.5, "new"), row(2024, "VA", 2.0, "new"), row(2025, "PV", 9.0, "new")];
+        assert_eq!(political_stability(&rows, &countries(), 2024)[0], Some(GovernanceMean { value: -0.5, year: 2024 }));
+        assert_eq!(political_stability(&rows[2..3], &countries(), 2024)[0], None);
     }
 
     #[test]

@@ -168,7 +168,7 @@ fn check(file: &str, name: &str, material: &Material, countries: &Countries, sou
             wrong(format!("{place}.edition"), format!("`{}`", code.edition), format!("one of {}", EDITIONS.join(", ")));
         }
         if !is_code(&code.code) {
-            wrong(format!("{place}.code"), format!("`{}`", code.code), "a customs code of 4 or 6 digits".into());
+            wrong(format!("{place}.code"), format!("`{}`", code.code), "a customs code of 4, 6 or 8 digits".into());
         }
         if code.basket && code.basket_share.is_none() {
             wrong(format!("{place}.basket_share"), "nothing".into(), "the material's share of the shared code".into());
@@ -301,7 +301,7 @@ content = { value = 0.9, low = 0.8, high = 1.0, assumption = true, source = "s" 
         refuses("low = 0.8, ", "", "an assumption without range; expected low and high");
         refuses("source = \"s\"", "source = \"t\"", "trade[1].content.source: `t`; expected an id of sources.csv");
         refuses("HS17", "HS18", "trade[1].edition: `HS18`");
-        refuses("code = \"811292\"", "code = \"81129\"", "a customs code of 4 or 6 digits");
+        refuses("code = \"811292\"", "code = \"81129\"", "a customs code of 4, 6 or 8 digits");
         refuses("product = \"Ga\"", "product = \"Ga\"\nbasket = true", "trade[1].basket_share");
         refuses("product = \"Ga\"", "product = \"Ga\"\nmode = \"unit_value\"", "trade[1].payable");
         refuses("stage = \"refined\"", "stage = \"mine\"", "a stage of this material");

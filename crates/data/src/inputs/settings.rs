@@ -20,7 +20,7 @@ pub fn read_settings(files: &FileSet) -> Result<Settings, Vec<Problem>> {
             &file,
             format!("line {line}"),
             error.message().lines().next().unwrap_or_default(),
-            "the keys of schemas/reconciliation.schema.json",
+            "the keys of schemas/reconciliation.json",
         )]
     })?;
     let mut problems = Vec::new();

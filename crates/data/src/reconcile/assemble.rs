@@ -16,11 +16,9 @@ use super::network::{Link, MixWish, Reliance, StageInput, solve};
 use super::output::{OutputPriors, assign_to_net_exporters, output_priors};
 use super::prior::Prior;
 use super::settings::Settings;
-use super::stage_priors::{FlowPrior, StagePriors, apparent, incomplete, stage_priors, use_priors};
+use super::stage_priors::{FlowPrior, StagePriors, Surroundings, apparent, incomplete, stage_priors, use_priors};
 use super::trade::{TradePriors, trade_priors};
 
-/// A country's scrap cannot exceed this part of its refinery output unless reported.
-const MOST_SCRAP: f64 = 0.95;
 /// Width of a uniform distribution over its standard deviation, the square root of 12.
 const UNIFORM: f64 = 3.464_101_615_137_754_4;
 /// Draws from stock are looked for in the countries that hold this part of refining together.
@@ -35,6 +33,12 @@ struct Context<'a> {
     weights: &'a UseWeights,
     usa: Option<CountryId>,
     eu: BTreeSet<CountryId>,
+}
+
+impl<'a> Context<'a> {
+    fn surroundings(&self) -> Surroundings<'a> {
+        Surroundings { weights: self.weights, countries: &self.reference.countries, settings: self.settings }
+    }
 }
 
 /// Brings one material into balance; `None` if nobody publishes its output.
@@ -142,7 +146,8 @@ fn spread_scrap(context: &Context<'_>, output: &mut OutputPriors) {
         if output.secondary.contains_key(&country) || part < floor {
             continue;
         }
-        let prior = Prior::relative(part, 1.0, floor, format!("{}, spread by GDP x intensity", total.basis));
+        let spread = context.settings.rule.scrap_spread.value;
+        let prior = Prior::relative(part, spread, floor, format!("{}, spread by GDP x intensity", total.basis));
         let entry =
             output.by_country.entry(country).or_insert_with(|| Prior { value: 0.0, spread: floor, basis: prior.basis.clone() });
         entry.value += part;
@@ -155,34 +160,17 @@ fn spread_scrap(context: &Context<'_>, output: &mut OutputPriors) {
 fn market_input(context: &Context<'_>, stage: Stage, output: OutputPriors, trade: TradePriors) -> StageInput {
     let world = output.by_country.values().map(|prior| prior.value).sum();
     let incomplete = incomplete(context.material, stage);
-    let need = use_priors(&output, &trade, world, context.weights, &context.reference.countries, context.settings, incomplete);
-    let published = publication_stage(context.material) == Some(stage);
+    let need = use_priors(&output, &trade, world, incomplete, context.surroundings());
+    let published = context.material.bought_at() == Some(stage);
     let known_use = if published { published_use(context) } else { BTreeMap::new() };
     let mut need = need;
     need.extend(known_use.clone());
-    let priors = stage_priors(
-        context.material,
-        stage,
-        output,
-        trade,
-        need,
-        context.weights,
-        &context.reference.countries,
-        context.settings,
-    );
+    let priors = stage_priors(context.material, stage, output, trade, need, context.surroundings());
     let mut input = finish(context, priors, known_use, BTreeMap::new());
     if published {
         input.reliance = published_reliance(context);
     }
     input
-}
-
-/// The stage that published US use and import reliance describe: what industry buys; of two markets that are not linked,
-/// the first.
-fn publication_stage(material: &Material) -> Option<Stage> {
-    let linked = material.chain.as_ref().is_none_or(|chain| chain.linked);
-    let info = if linked { material.stage.last() } else { material.stage.first() };
-    info.map(|info| info.id)
 }
 
 /// Published US net import reliance. A bound is read as a uniform distribution over what it leaves open; a net
@@ -265,8 +253,7 @@ fn linked_inputs(context: &Context<'_>, known: Vec<(Stage, OutputPriors, TradePr
         Surplus::Loss => {}
     }
 
-    let countries = &context.reference.countries;
-    let ore_priors = stage_priors(context.material, Stage::Mine, ore, ore_trade, feed, context.weights, countries, settings);
+    let ore_priors = stage_priors(context.material, Stage::Mine, ore, ore_trade, feed, context.surroundings());
     let mine = finish(context, ore_priors, direct, draws);
     let mut refinery = market_input(context, Stage::Refined, metal, metal_trade);
     refinery.draws = configured_draws(context, Stage::Refined, refined);
@@ -284,7 +271,7 @@ fn scrap_by_country(context: &Context<'_>, metal: &OutputPriors, world: f64) -> 
     }
     for (&country, prior) in &metal.by_country {
         if prior.value > 0.0 && !metal.secondary.contains_key(&country) {
-            let tonnes = (rest * prior.value / open).min(MOST_SCRAP * prior.value);
+            let tonnes = (rest * prior.value / open).min(context.settings.rule.most_scrap.value * prior.value);
             let floor = context.settings.spread.floor.value * world;
             let basis = "world output from scrap, in proportion to refinery output";
             secondary.insert(country, Prior::relative(tonnes, context.settings.spread.secondary.value, floor, basis));

@@ -14,8 +14,6 @@ use super::settings::Settings;
 
 /// Markets that must show a country's use before its intensity is believed.
 const FEWEST_MARKETS: usize = 5;
-/// Revealed intensity is cut to this range; beyond it stand transit and processing, not use.
-const INTENSITY: (f64, f64) = (0.1, 5.0);
 
 /// Each country's expected share of world use; sums to 1.
 pub type UseWeights = BTreeMap<CountryId, f64>;
@@ -56,7 +54,7 @@ pub fn revealed_weights(gdp: &UseWeights, markets: &[Option<Market>], settings: 
         .map(|(&country, &weight)| {
             let revealed = intensities.get_mut(&country).filter(|seen| seen.len() >= FEWEST_MARKETS).map_or(1.0, |seen| {
                 seen.sort_by(f64::total_cmp);
-                seen[seen.len() / 2].clamp(INTENSITY.0, INTENSITY.1)
+                seen[seen.len() / 2].clamp(settings.rule.intensity_low.value, settings.rule.intensity_high.value)
             });
             (country, weight * revealed.powf(settings.rule.intensity_exponent.value))
         })

@@ -14,6 +14,9 @@ use adit_vocab::stage::Stage;
 use super::build;
 use super::settings::Settings;
 
+/// A use found below this part of the published one counts as this part, so that no factor is infinite.
+const LEAST_FOUND: f64 = 0.01;
+
 /// One published figure against what the reconciliation gives without it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HoldOut {
@@ -26,7 +29,7 @@ pub struct HoldOut {
     /// How trade of the stage is known.
     pub trade: TradeKnowledge,
     /// For use: found over published. For a supply mix: overlap, `sum of min(found share, published share)` over the
-    /// suppliers named, divided by the published sum.
+    /// suppliers named, both mixes as shares of what comes from outside the buyers, the published one scaled to 1.
     pub score: f64,
 }
 
@@ -57,7 +60,7 @@ pub fn hold_out(reference: &Reference, data: &Observations, settings: &Settings)
         for balance in &market.stages {
             let trade = balance.quality.trade;
             for (scope, buyers, figure) in [(Scope::USA, &usa, Held::UsImports), (Scope::EU, &eu, Held::EuSourcing)] {
-                if let Some(score) = overlap(balance, &material.id, scope, buyers, reference, data) {
+                if let Some(score) = overlap(balance, &material.id, scope, buyers, reference, data, settings) {
                     scores.push(HoldOut { material: material.id.clone(), stage: balance.stage, figure, trade, score });
                 }
             }
@@ -95,12 +98,14 @@ fn overlap(
     buyers: &[CountryId],
     reference: &Reference,
     data: &Observations,
+    settings: &Settings,
 ) -> Option<f64> {
     let stage = balance.stage;
     let mut published: BTreeMap<CountryId, f64> = BTreeMap::new();
     let rows = data.shares.iter().filter(|row| row.material == material && row.stage == stage && row.scope == scope);
     for row in rows.filter(|row| row.bound != Some(Bound::Below)) {
-        if let (Some(supplier), Some(share)) = (reference.countries.by_iso3(&row.supplier), row.share)
+        if let (Some(supplier), Some(share)) =
+            (reference.countries.by_iso3(settings.merged.get(&row.supplier).unwrap_or(&row.supplier)), row.share)
             && !buyers.contains(&supplier)
         {
             *published.entry(supplier).or_default() += share;
@@ -144,7 +149,7 @@ pub struct Summary {
 pub fn summarise(scores: &[HoldOut]) -> Vec<Summary> {
     let mut groups: BTreeMap<(Held, TradeKnowledge), Vec<f64>> = BTreeMap::new();
     for held in scores {
-        let score = if held.figure == Held::UsUse { held.score.max(1.0 / held.score) } else { held.score };
+        let score = if held.figure == Held::UsUse { held.score.max(1.0 / held.score.max(LEAST_FOUND)) } else { held.score };
         groups.entry((held.figure, held.trade)).or_default().push(score);
     }
     groups

@@ -35,12 +35,23 @@ pub fn build(
     settings: &Settings,
     done: &(dyn Fn() + Sync),
 ) -> Result<Baseline, Vec<Problem>> {
-    let gdp = gdp_weights(observations, &reference.countries, settings);
-    let first = pass(reference, observations, settings, &gdp, done)?;
+    let (gdp, first) = first_pass(reference, observations, settings, done)?;
     let weights = revealed_weights(&gdp, &first, settings);
     let mut markets = pass(reference, observations, settings, &weights, done)?;
     elements::split(&mut markets, reference, observations)?;
     Ok(Baseline { year: settings.base_year, digest: String::new(), markets })
+}
+
+/// Shares of gross domestic product, and the markets solved with them.
+fn first_pass(
+    reference: &Reference,
+    observations: &Observations,
+    settings: &Settings,
+    done: &(dyn Fn() + Sync),
+) -> Result<(UseWeights, Vec<Option<Market>>), Vec<Problem>> {
+    let gdp = gdp_weights(observations, &reference.countries, settings);
+    let markets = pass(reference, observations, settings, &gdp, done)?;
+    Ok((gdp, markets))
 }
 
 /// How many markets [`build`] solves, both passes together.

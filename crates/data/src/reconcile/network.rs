@@ -152,10 +152,8 @@ fn pose_stage(problem: &mut LeastSquares, input: &StageInput, feeds: bool, link:
     let everyone = priors.countries();
     for &country in &everyone {
         let need = priors.need.get(&country).cloned();
-        if feeds {
-            if let Some(need) = need {
-                add(problem, Item::Feed, country, need, false);
-            }
+        if let Some(need) = need.filter(|_| feeds) {
+            add(problem, Item::Feed, country, need, false);
         }
         let used = match (input.known_use.get(&country), feeds) {
             (Some(known), _) => known.clone(),

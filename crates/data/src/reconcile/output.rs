@@ -1,9 +1,10 @@
 //! Priors of output by country: one published table leads, others fill what it leaves open.
 //!
-//! The leading table is, in this order: USGS if it names at least three producers; another table of tonnes that covers
-//! four fifths of the world total; published shares that cover four fifths (the newest first) times the world total;
-//! else whatever covers most. Countries the leading table withholds or does not name share the remainder to the world
-//! total in proportion to what other tables say. Nothing is averaged: conflicting tables stay in the data and are shown.
+//! The leading table is, in this order: the one the material's file names; USGS if it names at least three producers and
+//! more than half of the world total; any table of tonnes that covers four fifths of the world total; published shares
+//! that cover four fifths (those of 2016 to 2020 last) times the world total; else whatever covers most. Countries the
+//! leading table withholds or does not name share the remainder to the world total in proportion to what other tables
+//! say. A published zero stays zero. Nothing is averaged: conflicting tables stay in the data and are shown.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -161,7 +162,7 @@ pub fn output_priors(
         Some(row) if row.flag == Flag::Assumption => assumed_spread(row, world_value),
         _ => settings.spread.world_total.value * world_value,
     };
-    priors.unassigned = (world_value - assigned).max(0.0);
+    priors.unassigned = if world_value - assigned > floor { world_value - assigned } else { 0.0 };
     priors.world = Some(Prior { value: assigned, spread, basis });
 
     scrap(&rows, settings, floor, includes_scrap, &country_of, &mut priors);

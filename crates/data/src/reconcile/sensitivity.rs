@@ -7,9 +7,9 @@ use adit_vocab::observation::{Flag, Observations};
 use adit_vocab::reference::Reference;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::demand::{UseWeights, gdp_weights, revealed_weights};
+use super::demand::{UseWeights, revealed_weights};
 use super::settings::Settings;
-use super::{assemble, elements};
+use super::{assemble, elements, first_pass};
 
 /// What one assumption does to a number.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,16 +55,16 @@ pub fn effects(
     measure: &(dyn Fn(&Market) -> Option<f64> + Sync),
 ) -> Vec<Effect> {
     let Some(now) = baseline.market(material).and_then(measure) else { return Vec::new() };
-    let gdp = gdp_weights(data, &reference.countries, settings);
-    let weights = revealed_weights(&gdp, &baseline.markets, settings);
+    let Ok((gdp, first)) = first_pass(reference, data, settings, &|| ()) else { return Vec::new() };
+    let weights = revealed_weights(&gdp, &first, settings);
     let listed = reference.materials.get(material);
     let solved = reference.materials.by_id(if listed.group.is_empty() { &listed.id } else { &listed.group }).unwrap_or(material);
-    let case = Case { material, solved, reference, data, settings, gdp: &gdp, weights: &weights };
+    let case = Case { material, solved, reference, data, settings, gdp: &gdp, first: &first, weights: &weights };
     let mut effects: Vec<Effect> = knobs(&case)
         .into_par_iter()
         .map(|(assumption, figure, knob)| {
             let range = (figure.low.unwrap_or(figure.value), figure.high.unwrap_or(figure.value));
-            let at = |value| case.with(&knob, value, baseline).as_ref().and_then(measure);
+            let at = |value| case.with(&knob, value).as_ref().and_then(measure);
             Effect { assumption, value: figure.value, range, at_low: at(range.0), at_high: at(range.1) }
         })
         .filter(|effect| effect.size(now) > 1e-9 * now.abs())
@@ -82,12 +82,14 @@ struct Case<'a> {
     data: &'a Observations,
     settings: &'a Settings,
     gdp: &'a UseWeights,
+    /// Markets of the first pass, which reveal the use per GDP.
+    first: &'a [Option<Market>],
     weights: &'a UseWeights,
 }
 
 impl Case<'_> {
     /// The market with one assumption set to a value.
-    fn with(&self, knob: &Knob, value: f64, baseline: &Baseline) -> Option<Market> {
+    fn with(&self, knob: &Knob, value: f64) -> Option<Market> {
         let mut settings = self.settings.clone();
         let mut material: Material = self.reference.materials.get(self.solved).clone();
         let mut changed_data = None;
@@ -110,7 +112,7 @@ impl Case<'_> {
         }
         let data = changed_data.as_ref().unwrap_or(self.data);
         let weights = match knob {
-            Knob::Rule(_) => &revealed_weights(self.gdp, &baseline.markets, &settings),
+            Knob::Rule(_) => &revealed_weights(self.gdp, self.first, &settings),
             _ => self.weights,
         };
         let market = assemble::market_of(self.solved, &material, self.reference, data, &settings, weights).ok()??;

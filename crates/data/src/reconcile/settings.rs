@@ -107,6 +107,24 @@ figures!(
         gravity_exponent,
         /// Distance below which countries count as neighbours, km.
         gravity_min_km,
+        /// A producer may keep this many times its expected use before output counts as unplaced.
+        keeps_times,
+        /// The same, in parts of world output, on top.
+        keeps_world,
+        /// Part of a producer's unplaced output that a known captive flow takes.
+        captive_part,
+        /// Relative spread of a captive flow.
+        captive_spread,
+        /// Relative spread of output that is raised to what partners record.
+        opaque_spread,
+        /// Largest part of a country's refinery output that is taken to be scrap where nothing is reported.
+        most_scrap,
+        /// Lowest revealed use per GDP that is believed, world mean 1.
+        intensity_low,
+        /// Highest revealed use per GDP that is believed.
+        intensity_high,
+        /// Relative spread of scrap that is only known for the world and spread over countries.
+        scrap_spread,
         /// Refined per mined content where a material's file gives none.
         recovery,
     }

@@ -18,16 +18,17 @@ use super::trade::TradePriors;
 const SMALLEST_GRAVITY_FLOW: f64 = 2e-5;
 /// Unrecorded flows below this share of world output are left out.
 const SMALLEST_HIDDEN_FLOW: f64 = 2e-4;
-/// A producer may keep this many times its expected use, plus [`KEEPS_WORLD`] of the world, before output counts as unplaced.
-const KEEPS_TIMES: f64 = 3.0;
-/// See [`KEEPS_TIMES`].
-const KEEPS_WORLD: f64 = 0.01;
-/// Part of a producer's unplaced output that a known captive flow takes.
-const CAPTIVE_PART: f64 = 0.9;
-/// Relative spread of output that is raised to what partners record.
-const OPAQUE_SPREAD: f64 = 0.4;
-/// Relative spread of a captive flow.
-const CAPTIVE_SPREAD: f64 = 0.5;
+
+/// What every stage is seen against.
+#[derive(Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// Each country's expected share of world use.
+    pub weights: &'a UseWeights,
+    /// Places.
+    pub countries: &'a Countries,
+    /// Spreads and rules.
+    pub settings: &'a Settings,
+}
 
 /// A flow before reconciliation.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,11 +82,10 @@ pub fn use_priors(
     output: &OutputPriors,
     trade: &TradePriors,
     world: f64,
-    weights: &UseWeights,
-    countries: &Countries,
-    settings: &Settings,
     incomplete: bool,
+    surroundings: Surroundings<'_>,
 ) -> BTreeMap<CountryId, Prior> {
+    let Surroundings { weights, countries, settings } = surroundings;
     let floor = settings.spread.use_floor.value * world;
     let general = |country: &CountryId| weights.get(country).copied().unwrap_or(0.0) * world;
     if trade.knowledge == TradeKnowledge::Gravity {
@@ -134,13 +134,13 @@ pub fn stage_priors(
     output: OutputPriors,
     trade: TradePriors,
     need: BTreeMap<CountryId, Prior>,
-    weights: &UseWeights,
-    countries: &Countries,
-    settings: &Settings,
+    surroundings: Surroundings<'_>,
 ) -> StagePriors {
+    let Surroundings { weights, countries, settings } = surroundings;
+    let rule = &settings.rule;
     let mut output = output;
     let knowledge = trade.knowledge;
-    let raised = if stage == Stage::Mine { raise_opaque(material, &mut output, &trade.flows, countries) } else { 0.0 };
+    let raised = if stage == Stage::Mine { raise_opaque(material, &mut output, &trade.flows, surroundings) } else { 0.0 };
     let world: f64 = output.by_country.values().map(|prior| prior.value).sum();
     let floor = settings.spread.floor.value * world;
     let mut flows: BTreeMap<(CountryId, CountryId), FlowPrior> =
@@ -152,7 +152,7 @@ pub fn stage_priors(
         flows.values_mut().for_each(|flow| flow.prior.spread *= wider);
     }
     let mut left = apparent(&output, &trade.flows);
-    add_captive(material, stage, &mut flows, &mut left, &need, countries);
+    add_captive(material, stage, &mut flows, &mut left, &need, surroundings);
 
     let feeds = stage == Stage::Mine && material.stage(Stage::Refined).is_some();
     let (mut surplus, mut deficit) = (BTreeMap::new(), BTreeMap::new());
@@ -167,7 +167,7 @@ pub fn stage_priors(
         } else if incomplete {
             wants.min(expected)
         } else {
-            wants.min(KEEPS_TIMES * expected + KEEPS_WORLD * world)
+            wants.min(rule.keeps_times.value * expected + rule.keeps_world.value * world)
         };
         if made > 0.0 && have > keeps {
             // only a country's own output is looked for abroad; what it imports and does not use stays visible there
@@ -205,8 +205,9 @@ fn raise_opaque(
     material: &Material,
     output: &mut OutputPriors,
     trade: &BTreeMap<(CountryId, CountryId), Prior>,
-    countries: &Countries,
+    surroundings: Surroundings<'_>,
 ) -> f64 {
+    let Surroundings { countries, settings: Settings { rule, .. }, .. } = surroundings;
     let left = apparent(output, trade);
     let mut raised = 0.0;
     for country in material.opaque.iter().filter_map(|opaque| countries.by_iso3(&opaque.country)) {
@@ -216,13 +217,13 @@ fn raise_opaque(
         }
         let entry = output.by_country.entry(country).or_insert_with(|| Prior { value: 0.0, spread: 0.0, basis: String::new() });
         entry.value += short;
-        entry.spread = OPAQUE_SPREAD * entry.value;
+        entry.spread = rule.opaque_spread.value * entry.value;
         entry.basis = format!("{} raised to what partners record", entry.basis).trim_start().to_owned();
         raised += short;
     }
     if let Some(total) = output.world.as_mut().filter(|_| raised > 0.0) {
         total.value += raised;
-        total.spread = total.spread.hypot(OPAQUE_SPREAD * raised);
+        total.spread = total.spread.hypot(rule.opaque_spread.value * raised);
     }
     raised
 }
@@ -234,8 +235,9 @@ fn add_captive(
     flows: &mut BTreeMap<(CountryId, CountryId), FlowPrior>,
     left: &mut BTreeMap<CountryId, f64>,
     need: &BTreeMap<CountryId, Prior>,
-    countries: &Countries,
+    surroundings: Surroundings<'_>,
 ) {
+    let Surroundings { countries, settings: Settings { rule, .. }, .. } = surroundings;
     for route in material.route.iter().filter(|route| route.action == RouteAction::Captive) {
         let at = material.trade.iter().find(|code| code.code == route.code).map(|code| code.stage);
         let (Some(exporter), Some(importer)) = (countries.by_iso3(&route.exporter), countries.by_iso3(&route.importer)) else {
@@ -248,13 +250,13 @@ fn add_captive(
         if unplaced <= 0.0 {
             continue;
         }
-        let tonnes = CAPTIVE_PART * unplaced;
+        let tonnes = rule.captive_part.value * unplaced;
         let basis = format!("known captive flow ({})", route.source);
         let entry = flows
             .entry((exporter, importer))
             .or_insert_with(|| FlowPrior { prior: Prior { value: 0.0, spread: 0.0, basis: basis.clone() }, hidden: false });
         entry.prior.value += tonnes;
-        entry.prior.spread = entry.prior.spread.hypot(CAPTIVE_SPREAD * tonnes);
+        entry.prior.spread = entry.prior.spread.hypot(rule.captive_spread.value * tonnes);
         entry.prior.basis = if entry.prior.basis == basis { basis } else { format!("{}; {basis}", entry.prior.basis) };
         *left.entry(exporter).or_default() -= tonnes;
         *left.entry(importer).or_default() += tonnes;

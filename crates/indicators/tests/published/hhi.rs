@@ -1,0 +1,63 @@
+//! HHI of 2019 from World Mining Data against the values published with the GeoPolRisk factors.
+
+use adit_indicators::hhi::hhi;
+use adit_vocab::country::CountryId;
+use adit_vocab::production::Production;
+use adit_vocab::units::Tonnes;
+
+use crate::support::{Row, must, number, rows, tell};
+
+/// World Mining Data's name of a sheet where the reference file uses another word.
+const SHEETS: [(&str, &str); 12] = [
+    ("Boron", "Boron Minerals"),
+    ("Chromium", "Chromium (Cr2O3)"),
+    ("Gypsum", "Gypsum and Anhydrite"),
+    ("Iron", "Iron (Fe)"),
+    ("Lithium", "Lithium (Li2O)"),
+    ("Magnesium", "Magnesite"),
+    ("Niobium", "Niobium (Nb2O5)"),
+    ("Rare earth", "Rare Earths (REO)"),
+    ("Titanium", "Titanium (TiO2)"),
+    ("Tungsten", "Tungsten (W)"),
+    ("Uranium", "Uranium (U3O8)"),
+    ("Zirconium", "Zircon"),
+];
+
+/// Output by country of one sheet and year, in the sheet's unit.
+pub fn production(table: &[Row], sheet: &str, year: &str, whole: bool) -> Production {
+    let of_sheet = table.iter().filter(|row| row["mineral"] == sheet && row["year"] == year);
+    let quantity = |row: &Row| number(row, "quantity").map(|quantity| if whole { quantity.trunc() } else { quantity });
+    Production {
+        by_country: (0u16..)
+            .zip(of_sheet.filter_map(quantity))
+            .map(|(place, quantity)| (CountryId(place), Tonnes(quantity)))
+            .collect(),
+        unassigned: Tonnes(0.0),
+    }
+}
+
+#[test]
+fn hhi_2019_within_a_thousandth() {
+    let (Some(reference), Some(table)) =
+        (rows("checks/hhi_reference.csv"), rows("facts/production/world_mining_data_2018_2024.csv"))
+    else {
+        return;
+    };
+    let (mut largest, mut compared, mut left_out) = (0.0f64, 0, Vec::new());
+    for row in &reference {
+        let name = row["material"].as_str();
+        let sheet = SHEETS.iter().find(|(known, _)| *known == name).map_or(name, |(_, sheet)| *sheet);
+        let Some(found) = hhi(&production(&table, sheet, &row["year"], false)) else {
+            left_out.push(name);
+            continue;
+        };
+        let difference = (found.0 - must(row, "hhi")).abs();
+        assert!(difference <= 0.001, "{name}: {}, published {}", found.0, must(row, "hhi"));
+        (largest, compared) = (largest.max(difference), compared + 1);
+    }
+    tell(&format!(
+        "HHI 2019: {compared} of {} rows, largest difference {largest:.1e}; no sheet of one name: {left_out:?}",
+        reference.len()
+    ));
+    assert!(compared >= 36, "{compared}");
+}
