@@ -43,6 +43,23 @@ fn fifty_materials_have_output_by_country_at_one_stage_and_thirty_at_both() {
 }
 
 #[test]
+fn grade_counts_are_those_of_the_book() {
+    let session = session();
+    let baseline = session.baseline().expect("the baseline can be read");
+    let mut counts = std::collections::BTreeMap::new();
+    let mut old_shares = 0;
+    for (id, _) in session.reference().materials.listed() {
+        let market = baseline.market(id);
+        *counts.entry(market.and_then(|market| market.grade()).map_or("none", |grade| grade.letter())).or_insert(0) += 1;
+        old_shares += usize::from(market.is_some_and(|market| market.stages.iter().any(|stage| stage.quality.old_shares)));
+    }
+    assert_eq!(counts.into_iter().collect::<Vec<_>>(), [("B", 4), ("C", 26), ("D", 28), ("none", 2)]);
+    assert_eq!(old_shares, 14, "materials with a stage on EU shares of 2016 to 2020");
+    let page = include_str!("../../book/src/reference/coverage.md");
+    assert!(page.contains("| 0 | 4 | 26 | 28 | 2 |"), "book/src/reference/coverage.md shows the counts");
+}
+
+#[test]
 fn every_market_is_in_balance() {
     let checked = session().check().expect("the data can be read");
     assert!(checked.failed.is_empty(), "{:?}", checked.failed);
