@@ -167,7 +167,7 @@ pub fn indicators(
 
 /// The stage with the higher supply risk: the bottleneck. If none has one, the reason is that of the last stage.
 fn higher(stages: &[StageIndicators]) -> Result<(Rated, Stage), Undefined> {
-    let mut found = Err(Undefined::NoMarket);
+    let mut found: Result<(Rated, Stage), Undefined> = Err(Undefined::NoMarket);
     for stage in stages {
         match (stage.supply_risk, found) {
             (Ok(risk), Ok((highest, _))) if risk.value <= highest.value => {}
@@ -191,14 +191,21 @@ struct Case<'a> {
 impl Case<'_> {
     fn stage(&self, balance: &StageBalance) -> StageIndicators {
         let world = production(balance);
-        let (sourcing, exports) = sourcing(balance, self.importer, LEAST * balance.world_output());
+        let least = LEAST * balance.world_output();
+        let (sourcing, exports) = sourcing(balance, self.importer, least);
         let six = |country| Inputs::rating(&self.inputs.governance, country, self.year).map(|rating| rating.value);
         let g = |country| Inputs::rating(&self.inputs.stability, country, self.year).map(|rating| instability(rating.value));
         let t = |country| self.inputs.trade_parameter(&self.importer.id, self.material, balance.stage, country);
 
-        let reliance = net_import_reliance(sourcing.output(), sourcing.imported(), exports, Tonnes(0.0)).map(|share| share.0);
+        let (output, imports) = (sourcing.output(), sourcing.imported());
+        let reliance = match (output + imports).0 {
+            supply if supply <= least => Err(Undefined::NoSupply),
+            // A stage that is only passed on: dividing by what is left would measure the solver's tolerance.
+            supply if supply - exports.0 <= least => Err(Undefined::NoUse),
+            _ => net_import_reliance(output, imports, exports, Tonnes(0.0)).map(|share| share.0).ok_or(Undefined::NoUse),
+        };
         let supply_used =
-            SupplyUsed::choose(global_concentration(&world, six, t), sourcing_concentration(&sourcing, six, t), reliance);
+            SupplyUsed::choose(global_concentration(&world, six, t), sourcing_concentration(&sourcing, six, t), reliance.ok());
         let concentration = hhi(&world).ok_or(Undefined::NoOutput);
         let import_risk = import_risk(&sourcing, g);
         let score = concentration.and_then(|share| import_risk.map(|risk| geopolrisk(share, risk)));
@@ -211,9 +218,9 @@ impl Case<'_> {
             hhi: concentration.map(|Share(value)| value),
             country_risk: country_risk_weighted_share(&world, six),
             import_hhi: import_hhi(&sourcing).map(|share| share.0),
-            import_reliance: reliance.ok_or(Undefined::NoSupply),
+            import_reliance: reliance,
             supply_used,
-            supply_risk: self.supply_risk(&sourcing, supply_used),
+            supply_risk: reliance.and_then(|_| self.supply_risk(supply_used)),
             import_risk,
             geopolrisk: score,
             midpoint,
@@ -222,13 +229,11 @@ impl Case<'_> {
         }
     }
 
-    /// A supply that is nobody's has no risk; the formula alone would give the world's.
-    fn supply_risk(&self, sourcing: &Sourcing, used: Result<SupplyUsed, Undefined>) -> Result<Rated, Undefined> {
-        if sourcing.output() + sourcing.imported() <= Tonnes(0.0) {
-            return Err(Undefined::NoSupply);
-        }
+    /// Only where there is a supply of one's own; the formula alone would give the world's.
+    fn supply_risk(&self, used: Result<SupplyUsed, Undefined>) -> Result<Rated, Undefined> {
         let recycled = self.eol_rir()?;
-        let index = self.info.substitution.as_ref().and_then(|index| index.si_sr.as_ref()).ok_or(Undefined::NoSubstitutionIndex)?;
+        let index =
+            self.info.substitution.as_ref().and_then(|index| index.si_sr.as_ref()).ok_or(Undefined::NoSubstitutionIndex)?;
         Ok(eu_supply_risk(&used?, recycled, index.value))
     }
 
@@ -241,7 +246,8 @@ impl Case<'_> {
         if self.importer.id != EU {
             return Err(Undefined::OnlyEu);
         }
-        let index = self.info.substitution.as_ref().and_then(|index| index.si_ei.as_ref()).ok_or(Undefined::NoSubstitutionIndex)?;
+        let index =
+            self.info.substitution.as_ref().and_then(|index| index.si_ei.as_ref()).ok_or(Undefined::NoSubstitutionIndex)?;
         let in_eu = self.info.end_use.iter().filter(|end_use| end_use.region == EU);
         let uses: Option<Vec<(f64, f64)>> =
             in_eu.map(|end_use| Some((end_use.share.value, *self.inputs.value_added.get(&end_use.industry)?))).collect();
@@ -277,4 +283,172 @@ fn sourcing(balance: &StageBalance, importer: &Party, least: f64) -> (Sourcing, 
         own.map(|node| (node.country, Tonnes(balance.counted_output(node)))).filter(|(_, tonnes)| tonnes.0 > least).collect();
     let imports = imports.into_iter().filter(|(_, tonnes)| *tonnes > 0.0).map(|(country, tonnes)| (country, Tonnes(tonnes)));
     (Sourcing { own, imports: imports.collect(), within: Tonnes(within) }, Tonnes(exports))
+}
+
+#[cfg(test)]
+mod tests {
+    use adit_vocab::baseline::{Datum, Flow, Grade, Item, Market, Node, Quality, TradeKnowledge};
+    use adit_vocab::lang::Text;
+    use adit_vocab::material::MaterialName;
+
+    use super::*;
+
+    /// Countries of the small world: 0 and 1 are the bloc, 2 supplies it, 3 supplies it and is not rated.
+    const WORLD: [(u16, f64); 4] = [(0, 10.0), (1, 0.0), (2, 70.0), (3, 20.0)];
+
+    fn datum(value: f64) -> Datum {
+        Datum { value, ..Datum::default() }
+    }
+
+    fn balance(flows: &[(u16, u16, f64)]) -> StageBalance {
+        let nodes = WORLD.iter().map(|&(id, output)| Node { country: CountryId(id), items: vec![(Item::Output, datum(output))] });
+        let flow = |&(from, to, tonnes): &(u16, u16, f64)| Flow {
+            exporter: CountryId(from),
+            importer: CountryId(to),
+            datum: datum(tonnes),
+        };
+        StageBalance {
+            stage: Stage::Refined,
+            nodes: nodes.collect(),
+            flows: flows.iter().map(flow).collect(),
+            unassigned: 0.0,
+            includes_scrap: true,
+            quality: Quality {
+                grade: Grade::A,
+                trade: TradeKnowledge::Specific,
+                old_shares: false,
+                moved_output: 0.0,
+                moved_world: 0.0,
+                moved_trade: 0.0,
+                hidden: 0.0,
+                absorption: 0.0,
+                us_use_ratio: None,
+            },
+        }
+    }
+
+    fn figure(value: f64) -> adit_vocab::figure::Figure {
+        adit_vocab::figure::Figure {
+            value,
+            low: None,
+            high: None,
+            assumption: false,
+            source: "x".into(),
+            locator: None,
+            note: None,
+            year: None,
+            bound: None,
+        }
+    }
+
+    fn material(recycled: Option<f64>) -> Material {
+        Material {
+            id: "x".into(),
+            symbol: String::new(),
+            kind: String::new(),
+            group: String::new(),
+            members: Vec::new(),
+            name: MaterialName { en: "x".into(), de: "x".into(), aliases: Vec::new() },
+            stage: Vec::new(),
+            chain: None,
+            stocks: None,
+            trade: Vec::new(),
+            route: Vec::new(),
+            opaque: Vec::new(),
+            host: Vec::new(),
+            end_use: Vec::new(),
+            elasticity: None,
+            recycling: Some(adit_vocab::material::Recycling { eol_rir: recycled.map(figure) }),
+            substitution: Some(adit_vocab::material::Substitution { si_ei: None, si_sr: Some(figure(0.9)) }),
+            united_states: None,
+            limits: Text { en: String::new(), de: String::new() },
+        }
+    }
+
+    fn rating(value: f64, year: i32) -> Option<Rating> {
+        Some(Rating { value, year })
+    }
+
+    fn ask(flows: &[(u16, u16, f64)], bloc: &str, recycled: Option<f64>, governance_year: i32) -> MaterialIndicators {
+        let market = Market { material: MaterialId(0), stages: vec![balance(flows)], recovery: None };
+        let baseline = Baseline { year: 2024, digest: String::new(), markets: vec![Some(market)] };
+        let ratings = vec![rating(1.5, governance_year), rating(1.5, governance_year), rating(-0.5, governance_year), None];
+        let row = |supplier, material, parameter| TradeParameter {
+            importer: "EU".into(),
+            supplier: CountryId(supplier),
+            material,
+            stage: None,
+            parameter,
+        };
+        let inputs = Inputs {
+            governance: ratings.clone(),
+            stability: ratings,
+            prices: BTreeMap::from([((MaterialId(0), Stage::Refined), UsdPerTonne(2000.0))]),
+            trade_parameters: vec![row(0, None, 0.8), row(2, Some(MaterialId(0)), 1.1), row(2, Some(MaterialId(1)), 1.5)],
+            value_added: BTreeMap::new(),
+        };
+        let importer =
+            Party { id: bloc.into(), name: Text { en: bloc.into(), de: bloc.into() }, members: vec![CountryId(0), CountryId(1)] };
+        let materials = Materials::new(vec![material(recycled)]);
+        indicators(&baseline, &materials, &[MaterialId(0)], &importer, &inputs).materials.remove(0)
+    }
+
+    fn close(found: Result<f64, Undefined>, expected: f64) {
+        assert!(found.is_ok_and(|found| (found - expected).abs() < 1e-9), "{found:?}, expected {expected}");
+    }
+
+    const FLOWS: [(u16, u16, f64); 4] = [(2, 0, 30.0), (2, 1, 30.0), (0, 1, 5.0), (0, 2, 2.0)];
+
+    #[test]
+    fn worked_example_by_hand() {
+        let found = ask(&FLOWS, "EU", Some(0.2), 2022);
+        let stage = &found.stages[0];
+        close(stage.hhi, 0.54); // 0.1^2 + 0.7^2 + 0.2^2
+        close(stage.import_hhi, 1.0); // all from country 2
+        close(stage.import_reliance, 58.0 / 68.0); // (60 - 2) / (10 + 60 - 2)
+        // World, WGI 2 and 6, t 0.8 and 1.1; country 3 is not rated and counts like the mean (0.1 * 2 + 0.7 * 6) / 0.8 = 5.5:
+        // 0.01 * 2 * 0.8 + 0.49 * 6 * 1.1 + 0.04 * 5.5 = 3.47
+        // Own sourcing, 10 and 60 of 70: (1/7)^2 * 2 * 0.8 + (6/7)^2 * 6 * 1.1 = (1.6 + 237.6) / 49
+        let (world, own, half) = (3.47, 239.2 / 49.0, 29.0 / 68.0);
+        let expected = (world * half + own * (1.0 - half)) * 0.8 * 0.9;
+        close(stage.supply_risk.map(|risk| risk.value), expected);
+        close(found.supply_risk.map(|(risk, _)| risk.value), expected);
+        // g of country 2: (2.5 + 0.5) / 5 = 0.6; 60 * 0.6 / (10 + 60 + 5 within) = 0.48; times 0.54
+        close(stage.geopolrisk.map(|risk| risk.value), 0.48 * 0.54);
+        close(stage.midpoint.map(|mid| mid.value), 0.48 * 0.54 * 2.0); // 2,000 USD/t
+        assert_eq!(stage.governance_year, Some(2022));
+        assert_eq!(found.economic_importance, Err(Undefined::NoSubstitutionIndex));
+    }
+
+    #[test]
+    fn the_trade_parameter_is_one_for_anyone_but_the_eu() {
+        let found = ask(&FLOWS, "G2", Some(0.2), 2022);
+        // 0.01 * 2 + 0.49 * 6 + 0.04 * 5.5 = 3.18; (2 + 216) / 49
+        let (world, own, half) = (3.18, 218.0 / 49.0, 29.0 / 68.0);
+        close(found.supply_risk.map(|(risk, _)| risk.value), (world * half + own * (1.0 - half)) * 0.8 * 0.9);
+        assert_eq!(found.economic_importance, Err(Undefined::OnlyEu));
+    }
+
+    #[test]
+    fn governance_older_than_two_years_is_no_governance() {
+        let found = ask(&FLOWS, "EU", Some(0.2), 2021);
+        assert_eq!(found.supply_risk, Err(Undefined::NotRated));
+        assert_eq!(found.stages[0].geopolrisk, Err(Undefined::NotRated));
+        assert_eq!(found.stages[0].governance_year, None);
+        close(found.stages[0].hhi, 0.54);
+    }
+
+    #[test]
+    fn what_is_not_published_is_no_data_with_its_reason() {
+        let found = ask(&FLOWS, "EU", None, 2022);
+        assert_eq!(found.supply_risk, Err(Undefined::NoRecyclingRate));
+        assert_eq!(found.eol_rir, Err(Undefined::NoRecyclingRate));
+        let found = ask(&[(0, 2, 2.0), (2, 0, 1e-9)], "EU", Some(0.2), 2022);
+        assert_eq!(found.stages[0].import_hhi, Err(Undefined::NoImports)); // the solver's tolerance is no trade
+        assert_eq!(found.stages[0].geopolrisk, Err(Undefined::NoImports));
+        close(found.supply_risk.map(|(risk, _)| risk.value), 2.0 * 0.8 * 0.8 * 0.9); // own sourcing alone
+        let found = ask(&[(0, 2, 40.0), (2, 0, 30.0)], "EU", Some(0.2), 2022);
+        assert_eq!(found.stages[0].import_reliance, Err(Undefined::NoUse)); // 10 + 30 - 40: all is passed on
+        assert_eq!(found.supply_risk, Err(Undefined::NoUse));
+    }
 }

@@ -2,5 +2,6 @@
 
 pub mod chain;
 pub mod exposure;
+pub mod indicators;
 pub mod trace;
 pub mod world;

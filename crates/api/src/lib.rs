@@ -4,6 +4,7 @@ pub mod brief;
 pub mod data;
 pub mod explain;
 pub mod exposure;
+pub mod indicators;
 pub mod lookups;
 pub mod materials;
 pub mod output;

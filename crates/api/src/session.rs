@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
+use adit_analysis::indicators::Inputs;
 use adit_data::files::FileSet;
 use adit_data::{
     GovernanceMean, governance_mean, read_baseline, read_geometry, read_governance, read_observations, read_reference,
@@ -29,6 +30,7 @@ pub struct Session {
     governance: OnceLock<Vec<Option<GovernanceMean>>>,
     observations: OnceLock<Observations>,
     geometry: OnceLock<Geometry>,
+    pub(crate) indicator_inputs: OnceLock<Inputs>,
     edition: OnceLock<String>,
 }
 
@@ -47,6 +49,7 @@ impl Session {
             governance: OnceLock::new(),
             observations: OnceLock::new(),
             geometry: OnceLock::new(),
+            indicator_inputs: OnceLock::new(),
             edition: OnceLock::new(),
         })
     }
@@ -107,7 +110,8 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn once<T>(cell: &OnceLock<T>, read: impl FnOnce() -> Result<T, Problems>) -> Result<&T, Problems> {
+/// Reads something once.
+pub(crate) fn once<T>(cell: &OnceLock<T>, read: impl FnOnce() -> Result<T, Problems>) -> Result<&T, Problems> {
     if let Some(value) = cell.get() {
         return Ok(value);
     }

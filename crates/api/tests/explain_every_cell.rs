@@ -45,6 +45,58 @@ fn all() -> bool {
     std::env::var("ADIT_WALK").is_ok_and(|value| value == "all")
 }
 
+/// Walks the cells of the indicator tables of one importer; returns how many numbers were explained.
+fn walk_indicators(session: &Session, importer: &str, materials: &[&str]) -> usize {
+    let names: Vec<String> = materials.iter().map(|name| (*name).to_owned()).collect();
+    let request = session.indicators_request(importer, &names).expect("known names");
+    let answer = session.indicators(&request).expect("an answer");
+    let against = session.country("CHN", "--against").expect("a country");
+    let mut explained = 0;
+    for table in session.indicator_tables(&answer, Naming::Ids) {
+        for row in &table.rows {
+            for (column, cell) in table.columns.iter().zip(&row.cells) {
+                let key = format!("{}.{}", row.key, column.id);
+                if matches!(cell, Cell::Text(_)) || matches!(column.id, "supply_risk_stage" | "supply_used" | "governance_year") {
+                    continue;
+                }
+                let found = session
+                    .explain(&key, &request.importer, against, Lang::De)
+                    .unwrap_or_else(|problems| panic!("{}: {key}: {problems:?}", table.id));
+                match cell {
+                    Cell::Number(value, _) => {
+                        assert_eq!(found.value, Some(*value), "{}: {key}", table.id);
+                        assert!(!found.sources.is_empty(), "{key} names no source");
+                        explained += 1;
+                    }
+                    _ => assert!(found.value.is_none() && found.what.contains("."), "{key}: {}", found.what),
+                }
+                assert!(!found.what.is_empty() && !found.unit.is_empty() && !found.formula.is_empty(), "{key}");
+            }
+        }
+    }
+    explained
+}
+
+#[test]
+fn every_indicator_of_several_materials() {
+    let session = Session::open(None).expect("the data inside the program is good");
+    let materials = ["copper", "gallium", "neodymium", "cesium"];
+    assert!(walk_indicators(&session, "EU", &materials) > 70);
+    assert!(walk_indicators(&session, "USA", &["cobalt"]) > 20);
+}
+
+#[test]
+fn an_undefined_indicator_says_why() {
+    let session = Session::open(None).expect("the data inside the program is good");
+    let against = session.country("CHN", "--against").expect("a country");
+    let eu = session.party("EU", "--for").expect("a bloc");
+    let found = session.explain("cesium.eu_supply_risk", &eu, against, Lang::En).expect("an explanation");
+    assert!(found.value.is_none() && found.what.ends_with("no market of it at this stage."), "{}", found.what);
+    let usa = session.party("USA", "--for").expect("a country");
+    let found = session.explain("copper.economic_importance", &usa, against, Lang::En).expect("an explanation");
+    assert!(found.value.is_none() && found.what.ends_with("does not apply here."), "{}", found.what);
+}
+
 #[test]
 fn every_cell_there_is() {
     if !all() {

@@ -9,6 +9,8 @@ pub enum Undefined {
     NoOutput,
     /// The importer neither produces nor imports it.
     NoSupply,
+    /// The importer uses none of it: what it has it sells on.
+    NoUse,
     /// The importer buys none of it abroad.
     NoImports,
     /// Governance is published for less than half of the supply.
@@ -35,6 +37,9 @@ impl Undefined {
             Undefined::NoOutput => ("nobody is known to produce it", "kein Erzeuger ist bekannt"),
             Undefined::NoSupply => {
                 ("the importer neither produces nor imports it", "der Abnehmer erzeugt es nicht und führt es nicht ein")
+            }
+            Undefined::NoUse => {
+                ("the importer uses none of it at this stage", "der Abnehmer verbraucht auf dieser Stufe nichts davon")
             }
             Undefined::NoImports => ("the importer buys none of it abroad", "der Abnehmer kauft nichts davon im Ausland"),
             Undefined::NotRated => (

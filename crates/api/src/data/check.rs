@@ -1,6 +1,6 @@
 //! Whether the data is right: every file is read to its end, and the baseline must be in balance.
 
-use adit_data::{read_sectors, read_settings};
+use adit_data::{read_sectors, read_settings, read_trade_parameters};
 use adit_vocab::baseline::{Item, Market, StageBalance};
 use adit_vocab::problem::Problem;
 use adit_vocab::stage::Stage;
@@ -29,6 +29,7 @@ impl Session {
         problems.extend(self.observations().err().unwrap_or_default());
         problems.extend(read_sectors(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(self.geometry().err().unwrap_or_default());
+        problems.extend(read_trade_parameters(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_settings(self.files()).err().unwrap_or_default());
         let baseline = self.baseline().map_err(|mut found| problems.append(&mut found));
         let (Ok(baseline), true) = (baseline, problems.is_empty()) else { return Err(problems) };

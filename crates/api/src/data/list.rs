@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use adit_data::read_trade_parameters;
 use adit_report::naming::Naming;
 use adit_vocab::source::Ship;
 use adit_vocab::table::{Cell, Format, Row, Table};
@@ -22,6 +23,8 @@ impl Session {
             sources.chain(data.prices.iter().map(|row| &row.source)).chain(data.governance.iter().map(|row| &row.source));
         let sources =
             sources.chain(data.economy.iter().map(|row| &row.source)).chain(data.composition.iter().map(|row| &row.source));
+        let parameters = read_trade_parameters(self.files(), self.reference())?;
+        let sources = sources.chain(parameters.iter().map(|row| &row.source));
         let lists = self.reference().lists.iter().flat_map(|list| &list.entries).map(|entry| &entry.source);
         for source in sources.chain(data.ore_mix.iter().map(|row| &row.source)).chain(lists) {
             *cited.entry(source).or_default() += 1;

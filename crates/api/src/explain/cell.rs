@@ -2,14 +2,16 @@
 
 use adit_analysis::exposure::Exposure;
 use adit_report::naming::Naming;
+use adit_report::tables::why_undefined;
 use adit_vocab::baseline::Market;
 use adit_vocab::material::MaterialId;
 use adit_vocab::stage::Stage;
 use adit_vocab::table::{Cell, Format, Table};
+use adit_vocab::undefined::Undefined;
 
 use super::assumptions::of_material;
-use super::columns::{COLUMNS, ColumnText};
-use super::{Context, Explanation, Kind, Part, Request, balances, datum, no_such, published, sources};
+use super::columns::{self, ColumnText};
+use super::{Context, Explanation, Kind, Part, Request, balances, datum, indicators, no_such, published, sources};
 use crate::session::Problems;
 
 /// What a row without a country holds.
@@ -29,15 +31,20 @@ pub(super) fn cell(
     let key = format!("{row_key}.{column}");
     let reference = context.session.reference();
     let (table, found) = find(context, exposure, row_key, column, &key)?;
-    let texts = COLUMNS
-        .iter()
+    let texts = columns::all()
         .find(|texts| texts.table == table.id && texts.id == column)
         .ok_or_else(|| vec![no_such(&key, format!("`{column}` is a word, not a number"), "a number column")])?;
+    let indicator = table.id.starts_with("indicators");
     let (value, format) = match found {
         Cell::Number(value, format) => (Some(value), format),
         _ => (None, Format::Percent),
     };
     let missing = match found {
+        Cell::NoData if indicator => {
+            let answer = context.session.indicators(&context.indicators_request(material))?;
+            let why = why_undefined(reference, &answer, row_key, column).map_or(("", ""), Undefined::text);
+            context.say(&format!(" There is no data for it: {}.", why.0), &format!(" Dazu gibt es keine Daten: {}.", why.1))
+        }
         Cell::NotApplicable => context.say(" It does not apply here.", " Das trifft hier nicht zu."),
         Cell::NoData => context.say(" There is no data for it.", " Dazu gibt es keine Daten."),
         _ => String::new(),
@@ -46,7 +53,7 @@ pub(super) fn cell(
     let market = context.session.baseline()?.market(material);
     let stage = row_key.split('.').nth(1).and_then(|part| part.parse::<Stage>().ok()).or_else(|| stage_of_column(column));
     let country = row_key.split('.').next_back().and_then(|part| reference.countries.by_iso3(part));
-    let asks = matches!(table.id, "exposure" | "suppliers") || column == "against_share";
+    let asks = indicator || matches!(table.id, "exposure" | "suppliers") || column == "against_share";
     let mut about = datum::about(context, material, stage, exposure.year);
     let unassigned = row_key.ends_with(".unassigned");
     if unassigned {
@@ -60,6 +67,8 @@ pub(super) fn cell(
     }
     if asks {
         about.push((context.say("who asks", "Abnehmer"), context.importer.name.get(context.lang).to_owned()));
+    }
+    if asks && !indicator {
         about.push((
             context.say("feared supplier", "gefürchteter Lieferant"),
             reference.countries.get(context.against).name(context.lang).to_owned(),
@@ -84,6 +93,12 @@ pub(super) fn cell(
         ids.extend(
             reference.sources.iter().filter(|source| source.id.contains("wgi")).map(|source| (source.id.clone(), String::new())),
         );
+    }
+    let mut parts = parts(context, market, texts, stage, country.map(|id| reference.countries.get(id).iso3.as_str()));
+    if indicator {
+        ids.extend(indicators::sources(context, material, column));
+        parts = indicators::parts(context, material, stage, column)?;
+        about.extend(indicators::range(context, material, stage, column)?);
     }
     let balances = match (market, stage, country) {
         (Some(market), Some(stage), Some(country)) if table.id == "producers" => {
@@ -110,7 +125,7 @@ pub(super) fn cell(
         prior: None,
         published: rows,
         balances,
-        parts: parts(context, market, texts, stage, country.map(|id| reference.countries.get(id).iso3.as_str())),
+        parts,
         sources: sources::lines(context, ids),
         assumptions: of_material(context, material, &stages),
         moves_most: Vec::new(),
@@ -126,7 +141,11 @@ pub(super) fn cell(
 
 /// The table and the cell. Row keys of world and quality look alike; the column tells them apart.
 fn find(context: &Context, exposure: &Exposure, row_key: &str, column: &str, key: &str) -> Result<(Table, Cell), Problems> {
-    for table in context.session.all_tables(exposure, Naming::Ids)? {
+    let material = exposure.materials.first().map(|entry| entry.material);
+    let answer = material.map(|material| context.session.indicators(&context.indicators_request(material))).transpose()?;
+    let mut all = context.session.all_tables(exposure, Naming::Ids)?;
+    all.extend(answer.iter().flat_map(|answer| context.session.indicator_tables(answer, Naming::Ids)));
+    for table in all {
         let row = table.rows.iter().find(|row| row.key == row_key);
         let position = table.columns.iter().position(|known| known.id == column);
         if let (Some(row), Some(position)) = (row, position) {

@@ -1,6 +1,7 @@
 //! What each number column of the briefing's tables is: kind, unit, sentence and formula in both languages.
 
 use super::Kind;
+use super::indicator_columns::INDICATOR_COLUMNS;
 
 /// A number column.
 pub(crate) struct ColumnText {
@@ -19,10 +20,10 @@ pub(crate) struct ColumnText {
 }
 
 const TONNES: (&str, &str) = ("tonnes a year, in the basis of the stage", "Tonnen im Jahr, in der Basis der Stufe");
-const SHARE: (&str, &str) = ("share, 0 to 1", "Anteil, 0 bis 1");
+pub(super) const SHARE: (&str, &str) = ("share, 0 to 1", "Anteil, 0 bis 1");
 const INDEX: (&str, &str) = ("index, 0 to 1", "Index, 0 bis 1");
 
-const fn column(
+pub(super) const fn column(
     table: &'static str,
     id: &'static str,
     kind: Kind,
@@ -35,7 +36,12 @@ const fn column(
 }
 
 /// Every number column there is.
-pub(crate) const COLUMNS: &[ColumnText] = &[
+pub(crate) fn all() -> impl Iterator<Item = &'static ColumnText> {
+    COLUMNS.iter().chain(INDICATOR_COLUMNS)
+}
+
+/// The number columns of the briefing's tables.
+const COLUMNS: &[ColumnText] = &[
     column(
         "exposure",
         "use_t",

@@ -13,6 +13,7 @@ use adit_vocab::table::Cell;
 
 use super::key::Key;
 use super::{Context, Effect};
+use crate::indicators::IndicatorsRequest;
 use crate::session::{Problems, Session};
 
 impl Session {
@@ -75,7 +76,10 @@ fn cell_value(context: &Context<'_>, material: MaterialId, market: &Market, row:
         tables::suppliers(reference, &answer, Naming::Ids),
         tables::quality(reference, &baseline, &answer, Naming::Ids),
     ];
-    all.iter().find_map(|table| {
+    let request = IndicatorsRequest { importer: context.importer.clone(), materials: vec![material] };
+    let indicators = session.indicators_of(&baseline, &request).ok()?;
+    let more = session.indicator_tables(&indicators, Naming::Ids);
+    all.iter().chain(&more).find_map(|table| {
         let position = table.columns.iter().position(|known| known.id == column)?;
         match table.rows.iter().find(|found| found.key == row)?.cells[position] {
             Cell::Number(value, _) => Some(value),

@@ -8,7 +8,7 @@ use adit_vocab::material::MaterialId;
 use adit_vocab::problem::Problem;
 use adit_vocab::stage::Stage;
 
-use super::columns::COLUMNS;
+use super::columns;
 use super::no_such;
 use crate::session::Session;
 
@@ -51,15 +51,18 @@ impl Key {
         let parts: Vec<&str> = rest.split('.').map(str::trim).collect();
         let country = |name: &str| session.country(name, &place);
         let cell = |row: String, column: &str| Ok(Key::Cell { material, row, column: column.to_owned() });
-        let has = |table: &str, column: &str| COLUMNS.iter().any(|known| known.table == table && known.id == column);
+        let has = |table: &str, column: &str| columns::all().any(|known| known.table == table && known.id == column);
 
         match parts[..] {
-            [column] if has("exposure", column) => cell(id.clone(), column),
+            [column] if has("exposure", column) || has("indicators", column) => cell(id.clone(), column),
             ["world", stage] => Ok(Key::World { material, stage: self::stage(text, stage)?, year: None }),
             ["world", stage, year] => {
                 Ok(Key::World { material, stage: self::stage(text, stage)?, year: Some(self::year(text, year)?) })
             }
-            [stage, column] if stage.parse::<Stage>().is_ok() && (has("world", column) || has("quality", column)) => {
+            [stage, column]
+                if stage.parse::<Stage>().is_ok()
+                    && ["world", "quality", "indicators_by_stage"].iter().any(|table| has(table, column)) =>
+            {
                 cell(format!("{id}.{stage}"), column)
             }
             [origin, column] if has("suppliers", column) && stage_of(origin).is_none() => {
@@ -83,7 +86,10 @@ impl Key {
                 }
             }
             [column] => {
-                let known: Vec<&str> = COLUMNS.iter().filter(|known| known.table == "exposure").map(|known| known.id).collect();
+                let known: Vec<&str> = columns::all()
+                    .filter(|known| matches!(known.table, "exposure" | "indicators"))
+                    .map(|known| known.id)
+                    .collect();
                 Err(no_such(
                     text,
                     format!("`{column}` is no column of the table exposure"),

@@ -6,7 +6,8 @@
 //! - `gallium.refined.CHN>USA` (or `CHN-USA`): a flow
 //! - `gallium.world.refined`: world output
 //! - `gallium.trade[1].content`: a figure of the material's file
-//! - `<row key>.<column id>`: a cell of the tables exposure, world, producers, suppliers, quality
+//! - `<row key>.<column id>`: a cell of the tables exposure, world, producers, suppliers, quality, indicators,
+//!   indicators_by_stage
 
 mod assumptions;
 mod balances;
@@ -15,6 +16,8 @@ mod columns;
 mod datum;
 mod drivers;
 mod figure;
+mod indicator_columns;
+mod indicators;
 mod key;
 mod published;
 mod sources;
@@ -24,10 +27,12 @@ use serde::Serialize;
 use adit_analysis::exposure::Exposure;
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::lang::Lang;
+use adit_vocab::material::MaterialId;
 use adit_vocab::problem::Problem;
 use adit_vocab::table::Format;
 
 use crate::exposure::ExposureRequest;
+use crate::indicators::IndicatorsRequest;
 use crate::session::{Problems, Session};
 use key::Key;
 
@@ -209,6 +214,11 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The question for the indicators of one material.
+    fn indicators_request(&self, material: MaterialId) -> IndicatorsRequest {
+        IndicatorsRequest { importer: self.importer.clone(), materials: vec![material] }
+    }
+
     /// One of two texts.
     fn say(&self, en: &str, de: &str) -> String {
         match self.lang {

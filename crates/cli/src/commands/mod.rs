@@ -4,6 +4,7 @@ mod brief;
 mod data;
 mod explain;
 mod exposure;
+mod indicators;
 mod materials;
 mod rerun;
 
@@ -25,6 +26,8 @@ pub enum Command {
     Materials(materials::Args),
     /// Show who supplies a country and what passes through one supplier
     Exposure(exposure::Args),
+    /// Compute the published indicators for a country or a bloc
+    Indicators(indicators::Args),
     /// Tell where a number comes from
     Explain(explain::Args),
     /// List, check, build and compare data
@@ -39,6 +42,7 @@ pub fn run(command: Command, common: &Common) -> Result<ExitCode, Failure> {
         Command::Brief(args) => brief::run(&args, common),
         Command::Materials(args) => materials::run(&args, common),
         Command::Exposure(args) => exposure::run(&args, common),
+        Command::Indicators(args) => indicators::run(&args, common),
         Command::Explain(args) => explain::run(&args, common),
         Command::Data(args) => data::run(&args, common),
         Command::Rerun(args) => rerun::run(&args, common),

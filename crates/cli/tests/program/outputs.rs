@@ -32,11 +32,37 @@ fn exposure_in_three_forms() {
 }
 
 #[test]
+fn indicators_in_three_forms() {
+    let place = tempfile::tempdir().expect("a temporary directory");
+    let ask = |format: &str, lang: &str| {
+        let run =
+            adit(place.path(), &["indicators", "--for", "EU", "--sort", "eu-supply-risk", "--format", format, "--lang", lang]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+        run.out
+    };
+    let csv = ask("csv", "de");
+    let (by_material, by_stage) = csv.split_once("\n\n").expect("two tables");
+    assert_eq!(by_material.lines().count(), 61);
+    assert!(by_material.starts_with("key,material,eu_supply_risk,supply_risk_stage,"), "{by_material}");
+    assert!(by_stage.starts_with("key,material,stage,hhi,country_risk,"), "{by_stage}");
+    assert!(!csv.contains("NaN") && !csv.contains("inf"), "{csv}");
+    assert!(ask("json", "en").contains("\"geopolrisk_cf\""));
+    assert!(ask("table", "de").contains("Versorgungsrisiko") && ask("table", "en").contains("Supply risk"));
+    let wrong = adit(place.path(), &["indicators", "--for", "Germny", "--material", "galium"]);
+    assert_eq!((wrong.code, wrong.err.lines().count()), (Some(2), 2), "{}", wrong.err);
+}
+
+#[test]
 fn tables_fit_the_window() {
     let place = tempfile::tempdir().expect("a temporary directory");
-    for arguments in
-        [&["exposure"][..], &["materials"], &["materials", "copper"], &["data", "list"], &["explain", "copper.refined.CHN"]]
-    {
+    for arguments in [
+        &["exposure"][..],
+        &["indicators"],
+        &["materials"],
+        &["materials", "copper"],
+        &["data", "list"],
+        &["explain", "copper.refined.CHN"],
+    ] {
         for lang in ["en", "de"] {
             let run = adit(place.path(), &[arguments, &["--lang", lang]].concat());
             assert_eq!(run.code, Some(0), "{arguments:?} {}", run.err);

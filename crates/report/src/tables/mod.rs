@@ -1,6 +1,7 @@
 //! The tables behind every figure. A cell is named `<row key>.<column id>`, which is what `adit explain` asks for.
 
 mod exposure;
+mod indicators;
 mod producers;
 mod quality;
 mod suppliers;
@@ -8,6 +9,7 @@ mod world;
 
 pub use exposure::exposure;
 pub(crate) use exposure::world_share;
+pub use indicators::{indicators, indicators_by_stage, why_undefined};
 pub use producers::producers;
 pub use quality::quality;
 pub use suppliers::suppliers;
@@ -33,7 +35,7 @@ fn columns(ids: &[&'static str], names: &Names, args: &Args) -> Vec<Column> {
 
 /// The title of a table, or its id where ids are asked for.
 fn title(id: &str, names: &Names, args: &Args) -> String {
-    names.words().map_or_else(|| id.to_owned(), |words| words.say(&format!("table-{id}"), args))
+    names.words().map_or_else(|| id.to_owned(), |words| words.say(&format!("table-{}", id.replace('_', "-")), args))
 }
 
 /// Notes under the table; none where ids are asked for.

@@ -1,0 +1,92 @@
+//! Indicators: every published indicator for one importer, for the materials asked for.
+
+use std::collections::BTreeMap;
+
+use adit_analysis::indicators::{Indicators, Inputs, Rating, TradeParameter, indicators};
+use adit_data::inputs::sectors::{Region, Scheme};
+use adit_data::{GovernanceMean, political_stability, read_governance, read_prices, read_sectors, read_trade_parameters};
+use adit_report::naming::Naming;
+use adit_report::tables;
+use adit_vocab::baseline::Baseline;
+use adit_vocab::country::Party;
+use adit_vocab::material::MaterialId;
+use adit_vocab::table::Table;
+use adit_vocab::units::UsdPerTonne;
+
+use crate::session::{Problems, Session, once};
+
+/// The question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndicatorsRequest {
+    /// Who asks.
+    pub importer: Party,
+    /// The materials, in the order of `Materials`.
+    pub materials: Vec<MaterialId>,
+}
+
+impl Session {
+    /// A request from what was typed; empty `materials` means all. All wrong names are reported together.
+    pub fn indicators_request(&self, importer: &str, materials: &[String]) -> Result<IndicatorsRequest, Problems> {
+        let mut problems = Vec::new();
+        let importer = self.party(importer, "--for").map_err(|mut found| problems.append(&mut found));
+        let materials = self.materials_asked(materials, "--material").map_err(|mut found| problems.append(&mut found));
+        match (importer, materials) {
+            (Ok(importer), Ok(materials)) => Ok(IndicatorsRequest { importer, materials }),
+            _ => Err(problems),
+        }
+    }
+
+    /// The answer.
+    pub fn indicators(&self, request: &IndicatorsRequest) -> Result<Indicators, Problems> {
+        self.indicators_of(self.baseline()?, request)
+    }
+
+    /// The answer for a baseline that differs from the session's.
+    pub(crate) fn indicators_of(&self, baseline: &Baseline, request: &IndicatorsRequest) -> Result<Indicators, Problems> {
+        let inputs = self.indicator_inputs()?;
+        Ok(indicators(baseline, &self.reference().materials, &request.materials, &request.importer, inputs))
+    }
+
+    /// The answer as tables, in a language or with stable ids: one row a material, and one row a market.
+    pub fn indicator_tables(&self, found: &Indicators, naming: impl Into<Naming> + Copy) -> Vec<Table> {
+        let reference = self.reference();
+        vec![tables::indicators(reference, found, naming), tables::indicators_by_stage(reference, found, naming)]
+    }
+
+    /// What is read besides the baseline, once.
+    fn indicator_inputs(&self) -> Result<&Inputs, Problems> {
+        once(&self.indicator_inputs, || {
+            let (files, reference, year) = (self.files(), self.reference(), self.baseline()?.year);
+            let rows = read_governance(files, reference)?;
+            let mut prices = BTreeMap::new();
+            for row in read_prices(files, reference)?.iter().filter(|row| row.year == year) {
+                if let (Some(material), Some(price)) = (reference.materials.by_id(&row.material), row.usd_per_t) {
+                    // The first series in the file is the one that names the market.
+                    prices.entry((material, row.stage)).or_insert(UsdPerTonne(price));
+                }
+            }
+            let parameters = read_trade_parameters(files, reference)?.into_iter().filter_map(|row| {
+                Some(TradeParameter {
+                    supplier: reference.countries.by_iso3(&row.supplier)?,
+                    material: reference.materials.by_id(&row.material),
+                    stage: row.stage,
+                    parameter: row.parameter,
+                    importer: row.importer,
+                })
+            });
+            let industries = read_sectors(files, reference)?.industries.into_iter();
+            let european = industries.filter(|row| row.scheme == Scheme::Nace2 && row.region == Region::EU);
+            Ok(Inputs {
+                governance: ratings(self.governance()?),
+                stability: ratings(&political_stability(&rows, &reference.countries, year)),
+                prices,
+                trade_parameters: parameters.collect(),
+                value_added: european.filter_map(|row| Some((row.code, row.value_added?))).collect(),
+            })
+        })
+    }
+}
+
+fn ratings(means: &[Option<GovernanceMean>]) -> Vec<Option<Rating>> {
+    means.iter().map(|mean| mean.map(|mean| Rating { value: mean.value, year: mean.year })).collect()
+}
