@@ -65,7 +65,7 @@ impl Mix {
         self.shares.iter().find(|(supplier, _)| *supplier == country).map_or(0.0, |(_, share)| *share)
     }
 
-    fn new(parts: BTreeMap<CountryId, f64>, scrap: f64, unknown: f64, total: f64) -> Self {
+    pub(crate) fn new(parts: BTreeMap<CountryId, f64>, scrap: f64, unknown: f64, total: f64) -> Self {
         let mut shares: Vec<(CountryId, f64)> = parts.into_iter().map(|(country, part)| (country, part / total)).collect();
         shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         Mix { shares, scrap: scrap / total, unknown: unknown / total }
@@ -98,18 +98,23 @@ pub fn exposure(
     against: CountryId,
     governance: &(dyn Fn(CountryId) -> Option<f64> + Sync),
 ) -> Exposure {
-    let one = |&material: &MaterialId| {
-        let market = baseline.market(material);
-        let world =
-            |stage| market.and_then(|market| market.stage(stage)).and_then(|balance| world_stage(balance, &|c| governance(c)));
-        MaterialExposure {
-            material,
-            mine: world(Stage::Mine),
-            refined: world(Stage::Refined),
-            supply: market.and_then(|market| supply(market, importer, against)),
-        }
+    let one = |&material: &MaterialId| MaterialExposure {
+        supply: baseline.market(material).and_then(|market| supply(market, importer, against)),
+        ..without_supply(baseline, material, governance)
     };
     Exposure { importer: importer.clone(), against, year: baseline.year, materials: materials.iter().map(one).collect() }
+}
+
+/// A material with its world output, before anybody's supply is asked for.
+pub(crate) fn without_supply(
+    baseline: &Baseline,
+    material: MaterialId,
+    governance: &(dyn Fn(CountryId) -> Option<f64> + Sync),
+) -> MaterialExposure {
+    let market = baseline.market(material);
+    let world =
+        |stage| market.and_then(|market| market.stage(stage)).and_then(|balance| world_stage(balance, &|c| governance(c)));
+    MaterialExposure { material, mine: world(Stage::Mine), refined: world(Stage::Refined), supply: None }
 }
 
 /// The ids of all listed materials.
@@ -144,14 +149,7 @@ fn supply(market: &Market, importer: &Party, against: CountryId) -> Option<Suppl
     let made = trace(last, &start, None);
     let ore = market.recovery.and_then(|_| market.stage(Stage::Mine));
     let mine = ore.map(|ore| mine_mix(ore, last, &made, used));
-    let passes_through = (!importer.has(against)).then(|| {
-        let reached = trace(last, &start, Some(against));
-        let behind = ore.map_or(0.0, |ore| {
-            let feed = ore_behind(last, &reached).ore;
-            trace(ore, &feed, Some(against)).through
-        });
-        (reached.through + behind) / used
-    });
+    let passes_through = (!importer.has(against)).then(|| through(last, ore, &start, against) / used);
 
     Some(Supply {
         tonnes: Tonnes(used),
@@ -161,6 +159,13 @@ fn supply(market: &Market, importer: &Party, against: CountryId) -> Option<Suppl
         mine,
         passes_through,
     })
+}
+
+/// The part of a quantity that passes through one country, at the last stage or, if it is linked, at the mine before it.
+pub(crate) fn through(last: &StageBalance, ore: Option<&StageBalance>, start: &[(CountryId, f64)], country: CountryId) -> f64 {
+    let reached = trace(last, start, Some(country));
+    let behind = ore.map_or(0.0, |ore| trace(ore, &ore_behind(last, &reached).ore, Some(country)).through);
+    reached.through + behind
 }
 
 /// What stands behind refined material: ore fed by country, scrap, and what no record explains.
@@ -191,7 +196,8 @@ pub(crate) fn ore_behind(refined: &StageBalance, made: &Trace) -> Behind {
     behind
 }
 
-fn mine_mix(ore: &StageBalance, refined: &StageBalance, made: &Trace, used: f64) -> Mix {
+/// The mines behind refined quantities.
+pub(crate) fn mine_mix(ore: &StageBalance, refined: &StageBalance, made: &Trace, used: f64) -> Mix {
     let behind = ore_behind(refined, made);
     let mined = trace(ore, &behind.ore, None);
     Mix::new(mined.produced, behind.scrap, made.unknown + behind.unknown + mined.unknown, used)

@@ -371,7 +371,7 @@ mod tests {
 
     fn ask(flows: &[(u16, u16, f64)], bloc: &str, recycled: Option<f64>, governance_year: i32) -> MaterialIndicators {
         let market = Market { material: MaterialId(0), stages: vec![balance(flows)], recovery: None };
-        let baseline = Baseline { year: 2024, digest: String::new(), markets: vec![Some(market)] };
+        let baseline = Baseline { year: 2024, digest: String::new(), inputs: String::new(), markets: vec![Some(market)] };
         let ratings = vec![rating(1.5, governance_year), rating(1.5, governance_year), rating(-0.5, governance_year), None];
         let row = |supplier, material, parameter| TradeParameter {
             importer: "EU".into(),

@@ -3,5 +3,6 @@
 pub mod chain;
 pub mod exposure;
 pub mod indicators;
+pub mod purchases;
 pub mod trace;
 pub mod world;

@@ -1,7 +1,8 @@
 //! The briefing: the answer as an illustrated article, with tables and a run record.
 
+use adit_analysis::chain::chain;
 use adit_analysis::exposure::Exposure;
-use adit_report::{BriefingInput, File, briefing, summary};
+use adit_report::{BriefingInput, File, Focus, briefing, summary};
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::lang::{Lang, Text};
 use adit_vocab::material::MaterialId;
@@ -27,7 +28,7 @@ pub struct BriefRequest {
 /// The answer.
 pub struct Brief {
     exposure: Exposure,
-    focus: Option<MaterialId>,
+    focus: Option<Focus>,
     question: String,
     edition: String,
     /// Files with the run record as the last.
@@ -62,7 +63,8 @@ impl Session {
         if let Some(material) = &material {
             question += &format!(" --material {material}");
         }
-        let mut brief = Brief { exposure, focus: request.focus, question, edition: self.data_edition()?, files: Vec::new() };
+        let focus = self.focus(request, &exposure)?;
+        let mut brief = Brief { exposure, focus, question, edition: self.data_edition()?, files: Vec::new() };
         brief.files = briefing::files(&brief.input(self)?);
         brief.files.sort_by(|a, b| a.path.cmp(&b.path));
         let importer = &request.importer;
@@ -78,6 +80,18 @@ impl Session {
         let record = RunRecord::new("brief", brief.question.clone(), record, brief.edition.clone(), digest, &brief.files);
         brief.files.push(record.file());
         Ok(brief)
+    }
+
+    /// The material or group whose chain is drawn, with its paths.
+    fn focus(&self, request: &BriefRequest, exposure: &Exposure) -> Result<Option<Focus>, Problems> {
+        let baseline = self.baseline()?;
+        let Some(id) = request.focus.or_else(|| briefing::pick(self.reference(), baseline, exposure)) else {
+            return Ok(None);
+        };
+        let asked = ExposureRequest { importer: request.importer.clone(), against: request.against, materials: vec![id] };
+        let entry = self.exposure(&asked)?.materials.pop();
+        let chain = baseline.market(id).and_then(|market| chain(market, &request.importer));
+        Ok(entry.map(|entry| Focus { entry, chain }))
     }
 
     /// The terminal summary.
@@ -133,7 +147,8 @@ impl Brief {
             reference: session.reference(),
             baseline,
             exposure: &self.exposure,
-            focus: self.focus,
+            focus: self.focus.as_ref(),
+            geometry: session.geometry()?,
             question: &self.question,
             data_edition: &self.edition,
             digest: &baseline.digest,

@@ -8,6 +8,7 @@ pub mod indicators;
 pub mod lookups;
 pub mod materials;
 pub mod output;
+pub mod purchases;
 pub mod rerun;
 pub mod run_record;
 pub mod session;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use adit_vocab::country::{Country, CountryId, Party};
+use adit_vocab::country::{CountryId, Party};
 use adit_vocab::lang::Text;
 use adit_vocab::lookup::{Found, find};
-use adit_vocab::material::{Material, MaterialId};
+use adit_vocab::material::MaterialId;
 use adit_vocab::problem::Problem;
 
 use crate::session::{Problems, Session};
@@ -44,7 +44,7 @@ impl Session {
     pub fn material(&self, typed: &str, place: &str) -> Result<MaterialId, Problem> {
         let names = self.reference().materials.iter().flat_map(|(id, material)| {
             let shown = material.id.as_str();
-            material_names(material).map(move |name| (name, id, shown))
+            material.names().map(move |name| (name, id, shown))
         });
         match find(typed, names) {
             Found::One(id) => Ok(id),
@@ -75,14 +75,16 @@ impl Session {
     fn country_names(&self) -> impl Iterator<Item = (&str, Place, &str)> {
         self.reference().countries.iter().flat_map(|(id, country)| {
             let shown = country.name_en.as_str();
-            country_names(country).map(move |name| (name, Place::Country(id), shown))
+            country.names().map(move |name| (name, Place::Country(id), shown))
         })
     }
 
     fn bloc_names(&self) -> impl Iterator<Item = (&str, Place, &str)> {
-        self.reference().blocs.iter().enumerate().flat_map(|(i, bloc)| {
-            [&bloc.id, &bloc.name.en, &bloc.name.de].map(|name| (name.as_str(), Place::Bloc(i), bloc.id.as_str()))
-        })
+        self.reference()
+            .blocs
+            .iter()
+            .enumerate()
+            .flat_map(|(i, bloc)| bloc.names().map(move |name| (name, Place::Bloc(i), bloc.id.as_str())))
     }
 
     /// Members from a file: each row names one in the column `iso3`; other columns are ignored.
@@ -133,16 +135,6 @@ impl Session {
 enum Place {
     Country(CountryId),
     Bloc(usize),
-}
-
-fn country_names(country: &Country) -> impl Iterator<Item = &str> {
-    let codes = [&country.iso3, &country.iso2, &country.m49, &country.name_en, &country.name_de].map(String::as_str);
-    codes.into_iter().chain(country.aliases.split(';')).map(str::trim)
-}
-
-fn material_names(material: &Material) -> impl Iterator<Item = &str> {
-    let first = [&material.id, &material.name.en, &material.name.de].map(String::as_str);
-    first.into_iter().chain(material.name.aliases.iter().map(String::as_str)).chain(std::iter::once(material.symbol.as_str()))
 }
 
 fn unknown(place: &str, typed: &str, expected: &str, nearest: Vec<String>) -> Problem {

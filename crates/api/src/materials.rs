@@ -61,7 +61,7 @@ impl Session {
                 }
             })
             .collect();
-        let note = format!("{}: {}", say(naming, "Grades", "Noten"), counted.join(", "));
+        let note = format!("{}: {}", say(naming, "Grades", "Güte"), counted.join(", "));
         let mut table = Table {
             id: "materials",
             title: format!("{} {}", rows.len(), say(naming, "critical materials", "kritische Rohstoffe")),
@@ -75,7 +75,7 @@ impl Session {
                     ("mine_largest_share", "Share", "Anteil"),
                     ("refined_largest", "Largest refiner", "Größte Raffinerie"),
                     ("refined_largest_share", "Share", "Anteil"),
-                    ("grade", "Grade", "Note"),
+                    ("grade", "Grade", "Güte"),
                     ("lists", "Lists", "Listen"),
                 ],
             ),
@@ -130,7 +130,7 @@ impl Session {
         ];
         for stage in &info.stage {
             let label = match stage.id {
-                Stage::Mine => say(naming, "Mine", "Mine"),
+                Stage::Mine => say(naming, "Mine", "Bergwerk"),
                 Stage::Refined => say(naming, "Refinery", "Raffinerie"),
             };
             let product = pick(&stage.product_en, &stage.product_de);
@@ -162,7 +162,7 @@ impl Session {
         ));
         let grade = self.baseline()?.market(id).and_then(|market| market.grade());
         let grade = grade.map_or_else(|| say(naming, "no data", "keine Daten"), |grade| grade.letter().to_owned());
-        facts.push(("grade", say(naming, "Data grade", "Datennote"), grade));
+        facts.push(("grade", say(naming, "Data grade", "Datengüte"), grade));
         facts.retain(|(_, _, text)| !text.is_empty());
         Ok(Table {
             id: "material",

@@ -3,8 +3,6 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use sha2::{Digest, Sha256};
-
 use adit_analysis::indicators::Inputs;
 use adit_data::files::FileSet;
 use adit_data::{
@@ -96,12 +94,8 @@ impl Session {
 
     fn name_data(&self) -> Result<String, Problems> {
         let newest = self.reference.sources.iter().filter_map(|source| source.year).max().unwrap_or_default();
-        let mut hash = Sha256::new();
-        for name in self.files.list("").into_iter().filter(|name| !name.starts_with("baseline/")) {
-            hash.update(name.as_bytes());
-            hash.update(self.files.read(&name).map_err(|problem| vec![problem])?);
-        }
-        Ok(format!("{newest}-{}", hex(&hash.finalize()[..6])))
+        let digest = self.files.input_digest().map_err(|problem| vec![problem])?;
+        Ok(format!("{newest}-{}", &digest[..12]))
     }
 }
 

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use adit_vocab::lookup::{Found, find};
+use adit_vocab::observation::{Flag, ProductionRow, WorldRow};
+use adit_vocab::problem::Problem;
 use adit_vocab::reference::Reference;
 
 use crate::inputs::csv_table::Row;
@@ -139,6 +141,29 @@ impl Seen {
             );
         } else {
             self.lines.insert(key, line);
+        }
+    }
+}
+
+/// World totals that the countries of the same source, year and kind exceed by more than this are wrong.
+const MOST_OF_WORLD: f64 = 1.2;
+
+/// Countries together cannot make more than the world: the same source, year, stage and kind is compared.
+pub fn countries_within_world(production: &[ProductionRow], world: &[WorldRow], file: &str, problems: &mut Vec<Problem>) {
+    for total in world.iter().filter(|row| row.flag != Flag::Assumption) {
+        let Some(tonnes) = total.tonnes else { continue };
+        let same = |row: &&ProductionRow| {
+            (&row.material, row.stage, row.kind, row.year, &row.source)
+                == (&total.material, total.stage, total.kind, total.year, &total.source)
+        };
+        let sum: f64 = production.iter().filter(same).filter_map(|row| row.tonnes).sum();
+        if sum > MOST_OF_WORLD * tonnes {
+            problems.push(Problem::new(
+                file,
+                format!("{} {} {} {}", total.material, total.stage, total.year, total.source),
+                format!("world {tonnes} t, its countries together {sum} t"),
+                "a world total that is not exceeded by its countries",
+            ));
         }
     }
 }

@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
 
 use adit_vocab::problem::Problem;
 
@@ -110,7 +111,19 @@ impl FileSet {
         }
     }
 
-    /// Names of the files that start with `prefix`, sorted. Hidden files are left out.
+    /// Digest of everything the baseline is built from: all files but the baseline itself and the description of the
+    /// package. First sixteen hex digits of the SHA-256 over names and bytes.
+    pub fn input_digest(&self) -> Result<String, Problem> {
+        let mut hash = Sha256::new();
+        for name in self.list("").into_iter().filter(|name| !name.starts_with("baseline/") && name != "datapackage.json") {
+            hash.update(name.as_bytes());
+            hash.update(self.read(&name)?);
+        }
+        Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// Names of the files that start with `prefix`, sorted. Hidden files and the description of the package, which is made
+    /// from the others, are left out.
     pub fn list(&self, prefix: &str) -> Vec<String> {
         let mut names = match &self.root {
             None => Embedded::iter().map(Cow::into_owned).collect(),
@@ -120,7 +133,10 @@ impl FileSet {
                 names
             }
         };
-        names.retain(|name| name.starts_with(prefix) && !name.split('/').any(|part| part.starts_with('.')));
+        names.retain(|name| {
+            let hidden = name.split('/').any(|part| part.starts_with('.'));
+            name.starts_with(prefix) && !hidden && name != crate::datapackage::FILE
+        });
         names.sort();
         names
     }

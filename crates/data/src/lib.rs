@@ -4,6 +4,7 @@
 //! through its file to the end and returns all problems together.
 
 pub mod checks;
+pub mod datapackage;
 pub mod figures;
 pub mod files;
 pub mod inputs;
@@ -55,6 +56,8 @@ pub fn read_observations(files: &FileSet, reference: &Reference) -> Result<Obser
         composition: composition::composition(files, &known, &mut problems),
         ore_mix: ore_mix::ore_mix(files, &known, &mut problems),
     };
+    let file = files.shown(world::FILE);
+    checks::countries_within_world(&observations.production, &observations.world, &file, &mut problems);
     finish(observations, problems)
 }
 

@@ -13,6 +13,7 @@ use adit_vocab::source::Source;
 use crate::inputs::baseline::{FlowRow, NodeRow, QualityRow};
 use crate::inputs::blocs::BlocRow;
 use crate::inputs::lists::ListRow;
+use crate::inputs::purchases::PurchaseRow;
 use crate::inputs::sectors::{CrosswalkRow, IndustryRow};
 use crate::reconcile::settings::Settings;
 
@@ -38,6 +39,7 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<TradeParameterRow>("trade_parameters"),
         schema::<IndustryRow>("industries"),
         schema::<CrosswalkRow>("crosswalk"),
+        schema::<PurchaseRow>("purchases"),
         schema::<NodeRow>("baseline_nodes"),
         schema::<FlowRow>("baseline_flows"),
         schema::<QualityRow>("baseline_quality"),

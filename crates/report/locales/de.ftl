@@ -62,7 +62,7 @@ short-direct = Direkt
 short-maker = Erzeugt
 short-mine = Mine
 short-passes-through = Läuft über
-short-unknown = Unklar
+short-unknown = Herkunft unklar
 short-world-mine-share = Welt Mine
 short-world-refined-share = Welt Raffinerie
 kind-alkali-metal = Alkalimetall
@@ -85,6 +85,7 @@ suppliers-direct = Unmittelbarer Lieferant
 suppliers-maker = Hersteller
 suppliers-mine = Bergwerk
 table-exposure = Was { $feared } für { $asker-acc } bedeutet, { $year }
+table-purchases = Was { $feared } für die Einkäufe aus { $file } bedeutet, Herkunft nach den Strömen von { $year }
 table-world = Welterzeugung und ihre Konzentration, { $year }
 table-producers = Welterzeugung nach Ländern, { $year }
 table-suppliers = Woher der Verbrauch { $asker-gen } kommt, { $year }
@@ -113,7 +114,10 @@ note-indicators = Versorgungsrisiko: Formel der Europäischen Kommission von 201
 note-indicators-eu = Die Handelsparameter stammen aus der EU-Studie von 2023; für alle außer der EU sind sie 1. Die wirtschaftliche Bedeutung ist nur für die EU bestimmt; sie verbindet die Verwendung von 2023 mit Indizes der Ersetzbarkeit von 2017. Eigene Erzeugung zählt mit der eigenen Regierungsführung: wer sich allein versorgt, gilt als ein einziger Lieferant.
 note-indicators-stage = HHI neben dem gewichteten Länderrisiko (GLR: −2,5 schlecht bis 2,5 gut regiert), wie die DERA sie zeigt. Welt und eigenes: Welterzeugung und eigene Bezüge, gewichtet mit der Importabhängigkeit. Bewertungen werden höchstens zwei Jahre fortgeschrieben; die Spalte nennt ihr Jahr.
 note-geopolrisk = GeoPolRisk nur mit der politischen Stabilität und mit veröffentlichten Preisen statt Einfuhrwerten. Lieferanten ohne Bewertung zählen wie das Mittel der übrigen, nie als sicher.
-note-exposure = Unmittelbar: dort gekauft oder selbst erzeugt. Hersteller: letzte Stufe dort hergestellt. Bergwerk: dort gefördert. Läuft über: dort gefördert, raffiniert oder gehandelt, einmal gezählt.
+note-exposure = Unmittelbar (direkt): dort gekauft oder im eigenen Land erzeugt. Hersteller (erzeugt): letzte Stufe dort hergestellt. Bergwerk (Mine): dort gefördert. Läuft über: dort gefördert, raffiniert oder gehandelt, einmal gezählt.
+note-purchases = Verbrauch: die eingekaufte Menge. Unmittelbar (direkt): dort gekauft. Hinter dem Land des Lieferanten steht dessen Mischung aus eigener Erzeugung und Einfuhr von { $year }; ein einzelner Lieferant kann davon abweichen. Hersteller (erzeugt): letzte Stufe dort hergestellt. Bergwerk (Mine): dort gefördert. Läuft über: dort gefördert, raffiniert oder gehandelt, einmal gezählt.
+note-purchases-file = Die Datei wurde auf diesem Rechner gelesen. Nichts daraus wurde gespeichert oder versandt.
+purchases-example = Beispielzeile: bitte ersetzen
 note-missing = k. A.: keine Daten, das heißt nicht: kein Risiko. –: entfällt.
 note-world = HHI: Herfindahl-Hirschman-Index, 1 ist ein einziger Erzeuger. Nach Regierungsführung gewichtet: derselbe Index, gewichtet mit den Bewertungen der Weltbank; Erzeuger ohne Bewertung bleiben außen vor, ihr Anteil steht daneben.
 note-suppliers = Anteile am Verbrauch { $asker-gen }. Das Bergwerk ist nur bekannt, wo sich die Stufen verbinden lassen.
@@ -177,14 +181,14 @@ headline-no-data = { $material }: Niemand veröffentlicht, wer wie viel erzeugt
 stand-counted = Gezählt ist, was { $feared } { $feared-num ->
     [many] fördern, raffinieren oder weiterhandeln
    *[one] fördert, raffiniert oder weiterhandelt
-}, bevor es in { $asker-dat } verbraucht wird.
+}.
 stand-group = { $rest ->
     [0] Alle gehören zur Gruppe { $group }.
-   *[other] Von diesen { $total } gehören { $n } zur Gruppe { $group }.
+   *[other] { $n } der { $total } gehören zur Gruppe { $group }.
 }
 stand-after-mine = { $n ->
-    [one] Bei { $material } beginnt die Abhängigkeit erst nach dem Bergwerk: Aus { $feared-dat } kommt höchstens die Hälfte der Förderung, aber mehr als die Hälfte der Raffinerieware.
-   *[other] Bei { $n } Rohstoffen beginnt die Abhängigkeit erst nach dem Bergwerk: Aus { $feared-dat } kommt höchstens die Hälfte der Förderung, aber mehr als die Hälfte der Raffinerieware.
+    [one] Bei { $material } beginnt die Abhängigkeit erst nach dem Bergwerk.
+   *[other] Bei { $n } Rohstoffen beginnt die Abhängigkeit erst nach dem Bergwerk.
 }
 stand-narrowest = Am schmalsten ist der Weg bei { $list }.
 stand-world = { $n ->
@@ -209,6 +213,7 @@ stand-own = { $feared-cap } { $feared-num ->
     [many] gehören
    *[one] gehört
 } selbst zu denen, die fragen; ein Weg über { $feared-acc } wird deshalb nicht berechnet.
+stand-own-self = Gefragt ist nach dem eigenen Land; ein Weg über { $feared-acc } wird deshalb nicht berechnet.
 stand-missing = { $n ->
     [one] Für einen Rohstoff gibt es keine Zahlen; sicher ist er damit nicht.
    *[other] Für { $n } Rohstoffe gibt es keine Zahlen; sicher sind sie damit nicht.
@@ -218,20 +223,14 @@ material-share = { $material } ({ $share })
 ## Key figures
 of-total = von { $total }
 figure-dominated = { $n ->
-    [one] Rohstoffen: { $feared } { $feared-num ->
-        [many] stellen
-       *[one] stellt
-    } über die Hälfte der letzten erfassten Stufe her
-   *[other] Rohstoffen: { $feared } { $feared-num ->
-        [many] stellen
-       *[one] stellt
-    } über die Hälfte der letzten erfassten Stufe her
+    [one] Rohstoffen: Mehr als die Hälfte der Welterzeugung kommt aus { $feared-dat } (letzte erfasste Stufe)
+   *[other] Rohstoffen: Mehr als die Hälfte der Welterzeugung kommt aus { $feared-dat } (letzte erfasste Stufe)
 }
 figure-dominated-note = Darunter { $n } { $group }, aus Zahlen der Gruppe errechnet
 figure-dominated-all = Anteil an der Welterzeugung, { $year }
 figure-us-not-mined = { $n ->
-    [one] Rohstoff der Liste wird in den USA nicht abgebaut oder gewonnen
-   *[other] Rohstoffe der Liste werden in den USA nicht abgebaut oder gewonnen
+    [one] Rohstoff der Liste wird in den USA weder abgebaut noch gewonnen
+   *[other] Rohstoffe der Liste werden in den USA weder abgebaut noch gewonnen
 }
 figure-us-not-mined-note = Veröffentlicht für 2025
 figure-not-mined = { $n ->
@@ -266,17 +265,27 @@ figure-reliant-none = dazu, wie viel { $asker } { $asker-num ->
 source-link = Herkunft
 
 ## Lead
-lead-after-mine = Wer anderen den Nachschub abschneiden will, braucht keine Mine: Bei { $material } liegt der Anteil { $feared-gen } am Bergwerk bei { $mine }, in der Raffinerie bei { $refined }.
-lead-both = Bei { $material } liegen beide Stufen in einer Hand, mit { $mine } am Bergwerk und { $refined } in der Raffinerie.
-lead-hidden = Die Zollpapiere zeigen nur einen Teil der Abhängigkeit: Bei { $material } liegt der unmittelbare Bezug aus { $feared-dat } bei { $direct }, der Anteil, der irgendwann dort hindurchging, bei { $passes }.
+lead-after-mine = Wer anderen den Nachschub abschneiden will, braucht keine Mine: Bei { $material } { $feared-num ->
+    [many] fördern { $feared } { $mine } der Weltmenge, raffinieren aber { $refined }.
+   *[one] fördert { $feared } { $mine } der Weltmenge, raffiniert aber { $refined }.
+}
+lead-few-mines = { $n ->
+    [one] Bei einem Rohstoff kommt aus { $feared-dat } höchstens die Hälfte der Förderung, aber mehr als die Hälfte der Raffinerieware.
+   *[other] Bei { $n } Rohstoffen kommt aus { $feared-dat } höchstens die Hälfte der Förderung, aber mehr als die Hälfte der Raffinerieware.
+}
+lead-both = Bei { $material } liegt beides in einer Hand: { $mine } der Förderung und { $refined } der Raffinerieproduktion.
+lead-hidden = Zollpapiere zeigen nur einen Teil der Abhängigkeit: { $material-cap } { $asker-num ->
+    [many] kaufen
+   *[one] kauft
+} { $asker } { $direct } unmittelbar in { $feared-dat }, über { $feared-acc } gelaufen sind aber { $passes }.
 lead-unobserved = { $n ->
-    [one] Bei einem der { $total } Rohstoffe über der Hälfte ist der Handel auf mindestens einer Stufe nicht beobachtet; sein Weg ist geschätzt.
-   *[other] Bei { $n } der { $total } Rohstoffe über der Hälfte ist der Handel auf mindestens einer Stufe nicht beobachtet; ihr Weg ist geschätzt.
+    [one] Bei einem der { $total } Rohstoffe, die überwiegend über { $feared-acc } laufen, ist der Handel auf mindestens einer Stufe nicht beobachtet; sein Weg ist geschätzt.
+   *[other] Bei { $n } der { $total } Rohstoffe, die überwiegend über { $feared-acc } laufen, ist der Handel auf mindestens einer Stufe nicht beobachtet; ihr Weg ist geschätzt.
 }
 
 ## Section 1
 where-title = Wo die Abhängigkeit liegt
-where-text = Der Ring ist der Anteil { $feared-gen } an den Bergwerken der Welt, der Punkt der Anteil an den Raffinerien. Wo der Punkt rechts vom Ring liegt, wird dort mehr raffiniert als gefördert.
+where-text = Der Ring zeigt den Anteil { $feared-gen } an der Förderung der Welt, der Punkt den Anteil an der Raffinerieproduktion. Liegt der Punkt rechts vom Ring, beginnt ein Teil der Abhängigkeit erst nach dem Bergwerk.
 where-figure = { $n ->
     [one] Ein Rohstoff und der Anteil { $feared-gen }
    *[other] { $n } Rohstoffe nach dem Anteil { $feared-gen }
@@ -306,6 +315,7 @@ as-table = { $n ->
    *[other] Alle { $n } Zahlen als Tabelle
 }
 path-text = Für { $asker-acc } zählt nicht, wer auf der Welt am meisten herstellt, sondern durch wessen Hände der eigene Nachschub geht. Der Balken zeigt, wie viel über { $feared-acc } läuft, als Förderland, Raffinerie oder Händler; der Punkt zeigt, wie viel unmittelbar dort gekauft wird. Liegt der Punkt weit innerhalb des Balkens, stehen andere Länder dazwischen.
+path-text-own-self = Gefragt ist nach dem eigenen Land; ein Weg wird deshalb nicht berechnet.
 path-text-own = { $feared-cap } { $feared-num ->
     [many] gehören
    *[one] gehört
@@ -322,37 +332,37 @@ path-panel = { $n ->
 
 ## Section 2
 chain-title = Eine Kette: { $material }
-chain-all = Was { $asker } an { $material } { $asker-num ->
+chain-all = Was { $asker } an { $material-dat } { $asker-num ->
     [many] verbrauchen
    *[one] verbraucht
 }, { $feared-num ->
     [many] haben
    *[one] hat
-} { $feared } zu { $mine } gefördert, zu { $maker } raffiniert und zu { $direct } selbst geliefert.
-chain-own-all = Was { $asker } an { $material } { $asker-num ->
+} { $feared } { $mine } gefördert, { $maker } raffiniert und { $direct } selbst geliefert.
+chain-own-all = Was { $asker } an { $material-dat } { $asker-num ->
     [many] verbrauchen
    *[one] verbraucht
-}, stammt am Bergwerk zu { $mine }, in der Raffinerie zu { $maker } aus { $feared-dat }.
-chain-own-last = Was { $asker } an { $material } { $asker-num ->
+}, stammt am Bergwerk { $mine }, in der Raffinerie { $maker } aus { $feared-dat }.
+chain-own-last = Was { $asker } an { $material-dat } { $asker-num ->
     [many] verbrauchen
    *[one] verbraucht
-}, stammt zu { $maker } aus { $feared-dat }.
+}, stammt { $maker } aus { $feared-dat }.
 chain-passes = Insgesamt sind { $passes } irgendwann über { $feared-acc } gegangen, gehandeltes Erz und Metall eingerechnet.
-chain-refined = Was { $asker } an { $material } { $asker-num ->
+chain-refined = Was { $asker } an { $material-dat } { $asker-num ->
     [many] verbrauchen
    *[one] verbraucht
 }, { $feared-num ->
     [many] haben
    *[one] hat
-} { $feared } zu { $maker } raffiniert und zu { $direct } selbst geliefert.
-chain-mined = Was { $asker } an { $material } { $asker-num ->
+} { $feared } { $maker } raffiniert und { $direct } selbst geliefert.
+chain-mined = Was { $asker } an { $material-dat } { $asker-num ->
     [many] verbrauchen
    *[one] verbraucht
 }, { $feared-num ->
     [many] haben
    *[one] hat
-} { $feared } zu { $maker } gefördert und zu { $direct } selbst geliefert.
-chain-world = Weltweit liegt der Anteil { $feared-gen } bei { $material } bei { $shares }. Was { $asker } davon { $asker-num ->
+} { $feared } { $maker } gefördert und { $direct } selbst geliefert.
+chain-world = Weltweit liegt der Anteil { $feared-gen } bei { $material-dat } bei { $shares }. Was { $asker } davon { $asker-num ->
     [many] verbrauchen
    *[one] verbraucht
 }, ist nicht erfasst.
@@ -369,21 +379,24 @@ chain-mine = Gefördert in
 chain-maker-refined = Raffiniert in
 chain-maker-mine = Gefördert in
 chain-direct = Gekauft in
-chain-gain-mine = Mindestens { $n } von 100 Tonnen
-chain-gain-mine-2 = sind anderswo gefördert oder Schrott
-chain-gain-mine-3 = und in { $feared-dat } raffiniert
-chain-loss-mine = Mindestens { $n } von 100 Tonnen
-chain-loss-mine-2 = sind in { $feared-dat } gefördert
-chain-loss-mine-3 = und anderswo raffiniert
-chain-loss-maker = Mindestens { $n } von 100 Tonnen
-chain-loss-maker-2 = kommen aus { $feared-dat },
-chain-loss-maker-3 = aber über andere Länder
-chain-gain-maker = Mindestens { $n } von 100 Tonnen
-chain-gain-maker-2 = sind anderswo hergestellt
-chain-gain-maker-3 = und in { $feared-dat } gekauft
-chain-short = { $n } von 100 Tonnen
-chain-caption = Die Breite ist der Anteil. Das rote Band ist ein Mindestwert: die Differenz der Anteile { $feared-gen } in zwei Spalten. Welches andere Land welches beliefert, ist nicht gezeichnet, weil nur die Summen bekannt sind.
-chain-caption-world = Die Breite ist der Anteil an der Welterzeugung. Das rote Band ist ein Mindestwert: die Differenz der Anteile { $feared-gen } auf zwei Stufen.
+part-of-it = zu { $share }
+part-none = nicht
+chain-home = eigene Erzeugung
+chain-group = Handel und Raffinerie sind für die { $n } Elemente nur zusammen bekannt; deshalb steht hier die Gruppe.
+chain-gain-mine = { $n } von 100 Tonnen sind { $scrap ->
+    [yes] anderswo gefördert oder aus Schrott
+   *[no] anderswo gefördert
+} und in { $feared-dat } raffiniert.
+chain-loss-mine = { $n } von 100 Tonnen sind in { $feared-dat } gefördert und anderswo raffiniert.
+chain-loss-maker = { $n } von 100 Tonnen sind aus { $feared-dat }, aber in anderen Ländern gekauft.
+chain-gain-maker = { $n } von 100 Tonnen sind anderswo hergestellt und in { $feared-dat } gekauft.
+chain-caption = Die Breite ist der Anteil. Jede Tonne ist vom Verbrauch zurückverfolgt; was ein Land liefert, gilt dabei als eine Mischung, gleich für alle Käufer.
+chain-caption-bloc = Gekauft in: das Land, aus dem die verbrauchte Ware in { $asker-acc } kommt; die Tabelle zählt auch, was { $asker } wieder { $asker-num ->
+    [many] ausführen.
+   *[one] ausführt.
+}
+chain-caption-grade = Güte { $grade }.
+chain-caption-world = Die Breite ist der Anteil an der Welterzeugung. Ohne erfassten Verbrauch lässt sich kein Weg zeichnen.
 chain-desc = { $feared-name }: { $shares }.
 chain-message = { $material }: der Anteil { $feared-gen } auf jedem Schritt
 
@@ -421,19 +434,13 @@ leaders-second = Dahinter { $num ->
     [many] folgen
    *[one] folgt
 } { $name } mit { $n }.
-leaders-feared = { $feared-cap } { $n ->
-    [0] { $feared-num ->
-        [many] führen
-       *[one] führt
-    } bei keinem dieser Rohstoffe.
-    [one] { $feared-num ->
-        [many] führen
-       *[one] führt
-    } bei einem.
-   *[other] { $feared-num ->
-        [many] führen
-       *[one] führt
-    } bei { $n }.
+leaders-feared = { $feared-cap } { $feared-num ->
+    [many] führen
+   *[one] führt
+} { $n ->
+    [0] in keinem dieser Märkte.
+    [one] in einem.
+   *[other] in { $n }.
 }
 leaders-figure = Größter Erzeuger in wie vielen von { $markets } Märkten
 leaders-figure-unit = ein Markt ist ein Rohstoff auf seiner letzten erfassten Stufe, { $year }
@@ -445,6 +452,9 @@ leaders-rest = Nicht gezeigt: { $n ->
     [one] je einem Markt.
    *[other] höchstens je { $each } Märkten.
 }
+leaders-and-more = { $n } und mehr
+leaders-home = { $asker-name }
+map-caption = Flächentreue Karte (Equal Earth). Grenzen: Natural Earth, ohne Aussage zu ihrem rechtlichen Status.
 leaders-column-markets = Märkte
 leaders-column-materials = Rohstoffe
 leaders-panel = Länder nach der Zahl der Märkte, in denen sie führen
@@ -502,7 +512,9 @@ record-assumptions = Annahmen
 record-unchanged = keine geändert
 record-changed = gesetzt
 record-files = Zahlen als CSV und Bilder als SVG liegen neben dieser Seite.
-chart-licence = Adit { $version } (MIT OR Apache-2.0), Datenstand { $edition }
+dative-rare-earths = Seltenen Erden
+chart-licence-data = Daten: { $sources }. Bild: CC BY 4.0, erstellt mit Adit { $version }, Datenstand { $edition }.
+chart-licence = Bild: CC BY 4.0, erstellt mit Adit { $version }, Datenstand { $edition }.
 
 ## Terminal
 summary-passes = Über { $feared-acc }

@@ -77,7 +77,7 @@ kind-industrial-mineral = industrial mineral
 kind-light-metal = light metal
 kind-light-rare-earth = light rare earth
 kind-minor-metal = minor metal
-kind-platinum-group-metal = platinum-group metal
+kind-platinum-group-metal = platinum group metal
 kind-precious-metal = precious metal
 kind-rare-earth = rare earth
 kind-semi-metal = semi-metal
@@ -85,6 +85,7 @@ suppliers-direct = Direct supplier
 suppliers-maker = Maker
 suppliers-mine = Mine
 table-exposure = Exposure of { $asker } to { $feared-acc }, { $year }
+table-purchases = Exposure of the purchases in { $file } to { $feared-acc }, origins as of { $year }
 table-world = World output and its concentration, { $year }
 table-producers = World output by country, { $year }
 table-suppliers = Where the use of { $asker } comes from, { $year }
@@ -114,6 +115,9 @@ note-indicators-eu = Trade parameters are those of the EU study of 2023; for any
 note-indicators-stage = HHI beside the weighted country risk (GLR: −2.5 badly to 2.5 well governed) as DERA shows them. World and own: world output and own sourcing, weighted by import reliance. Ratings are carried forward at most two years; the column says of which year they are.
 note-geopolrisk = GeoPolRisk with political stability alone and published prices instead of import unit values. Suppliers without a rating count like the mean of the others, never as safe.
 note-exposure = Direct: bought from there or made at home. Maker: last stage made there. Mine: mined there. Passes through: mined, refined or traded there, counted once.
+note-purchases = Use: the quantity bought. Direct: bought from there. Behind the supplier’s country stands its mix of own output and imports in { $year }; a single supplier may differ from it. Maker: last stage made there. Mine: mined there. Passes through: mined, refined or traded there, counted once.
+note-purchases-file = The file was read on this computer. Nothing of it was stored or sent.
+purchases-example = Example row: replace it
 note-missing = n. d.: no data, which does not mean no risk. –: does not apply.
 note-world = HHI: Herfindahl-Hirschman index, 1 is a single producer. Governance-weighted: the same, weighted with the World Bank’s governance ratings; producers without a rating are left out, and their share stands beside it.
 note-suppliers = Shares of what { $asker } uses. The mine is known only where the stages can be linked.
@@ -144,14 +148,14 @@ headline-unused = { $n ->
 headline-single-world = { $feared-cap } makes { $share } of the world’s { $material }
 headline-single-world-zero = On record, { $feared } makes no { $material }
 headline-no-data = Nobody publishes who makes { $material }
-stand-counted = This counts what { $feared } mines, refines or trades on before { $asker } uses it.
+stand-counted = This counts what { $feared } mines, refines or trades on.
 stand-group = { $rest ->
     [0] All of them are { $group }.
-   *[other] Of the { $total }, { $n } are { $group }.
+   *[other] { $n } of the { $total } are { $group }.
 }
 stand-after-mine = { $n ->
-    [one] For { $material } the dependency starts only after the mine: { $feared } mines at most half of the world’s output but refines more than half.
-   *[other] For { $n } materials the dependency starts only after the mine: { $feared } mines at most half of the world’s output but refines more than half.
+    [one] For { $material } the dependency starts only after the mine.
+   *[other] For { $n } materials the dependency starts only after the mine.
 }
 stand-narrowest = The path is narrowest for { $list }.
 stand-world = { $n ->
@@ -164,6 +168,7 @@ stand-touched = { $n ->
    *[other] For { $n } materials some part passes through { $feared }.
 }
 stand-own = { $feared-cap } is part of the question on both sides, so no path through it is computed.
+stand-own-self = The question is about the asker’s own country, so no path through it is computed.
 stand-missing = { $n ->
     [one] For one material there are no figures; that does not make it safe.
    *[other] For { $n } materials there are no figures; that does not make them safe.
@@ -173,8 +178,8 @@ material-share = { $material } ({ $share })
 ## Key figures
 of-total = of { $total }
 figure-dominated = { $n ->
-    [one] materials: { $feared } makes over half of the last stage on record
-   *[other] materials: { $feared } makes over half of the last stage on record
+    [one] materials: more than half of world output comes from { $feared } (last stage on record)
+   *[other] materials: more than half of world output comes from { $feared } (last stage on record)
 }
 figure-dominated-note = Among them { $n } { $group }, worked out from figures of the group
 figure-dominated-all = Share of world output, { $year }
@@ -207,16 +212,20 @@ source-link = Source
 
 ## Lead
 lead-after-mine = Whoever wanted to cut off a buyer would not need to own a mine: { $feared } mines { $mine } of the world’s { $material } but refines { $refined }.
+lead-few-mines = { $n ->
+    [one] Of one material { $feared } mines at most half of the world’s output but refines more than half.
+   *[other] Of { $n } materials { $feared } mines at most half of the world’s output but refines more than half.
+}
 lead-both = For { $material } both stages lie in one hand, with { $mine } at the mine and { $refined } at the refinery.
 lead-hidden = Customs papers show only part of the dependency: direct purchases from { $feared-dat } cover { $direct } of the { $material } that { $asker } uses, yet { $passes } of it has passed through there.
 lead-unobserved = { $n ->
-    [one] For one of the { $total } materials over half, trade is not observed at one stage or more; its path is an estimate.
-   *[other] For { $n } of the { $total } materials over half, trade is not observed at one stage or more; their paths are estimates.
+    [one] For one of the { $total } materials that pass mostly through { $feared }, trade is not observed at one stage or more; its path is an estimate.
+   *[other] For { $n } of the { $total } materials that pass mostly through { $feared }, trade is not observed at one stage or more; their paths are estimates.
 }
 
 ## Section 1
 where-title = Where the dependency lies
-where-text = The ring is { $feared-gen } share of the world’s mines, the dot its share of the refineries. Where the dot lies to the right of the ring, more is refined there than mined.
+where-text = The ring is { $feared-gen } share of the world’s mine output, the dot its share of refinery output. Where the dot lies to the right of the ring, part of the dependency starts only after the mine.
 where-figure = { $n ->
     [one] One material and { $feared-gen } share
    *[other] { $n } materials ranked by { $feared-gen } share
@@ -246,6 +255,7 @@ as-table = { $n ->
    *[other] All { $n } figures as a table
 }
 path-text = What counts for { $asker } is not who makes most of a material in the world, but through whose hands its own supply goes. The bar shows how much passes through { $feared } as miner, refiner or trader; the dot shows how much is bought there directly. A dot far inside its bar means that other countries stand in between.
+path-text-own-self = The question is about the asker’s own country, so no path through it is computed.
 path-text-own = { $feared-cap } is itself part of the question, so no path through it is computed.
 path-figure = What passes through { $feared }
 path-figure-unit = in % of what { $asker } uses, { $year }
@@ -279,21 +289,21 @@ chain-mine = Mined in
 chain-maker-refined = Refined in
 chain-maker-mine = Mined in
 chain-direct = Bought from
-chain-gain-mine = At least { $n } of every 100 tonnes
-chain-gain-mine-2 = are dug elsewhere or are scrap,
-chain-gain-mine-3 = and refined in { $feared-dat }
-chain-loss-mine = At least { $n } of every 100 tonnes
-chain-loss-mine-2 = are dug in { $feared-dat }
-chain-loss-mine-3 = and refined elsewhere
-chain-loss-maker = At least { $n } of every 100 tonnes
-chain-loss-maker-2 = come from { $feared-dat }
-chain-loss-maker-3 = by way of other countries
-chain-gain-maker = At least { $n } of every 100 tonnes
-chain-gain-maker-2 = are made elsewhere and bought
-chain-gain-maker-3 = in { $feared-dat }
-chain-short = { $n } of 100 tonnes
-chain-caption = Width is share. The red band is a minimum: the difference between { $feared-gen } shares in two columns. Which other country supplies which is not drawn, because only the sums are known.
-chain-caption-world = Width is share of world output. The red band is a minimum: the difference between { $feared-gen } shares at two stages.
+part-of-it = { $share }
+part-none = none
+chain-home = made at home
+chain-group = Trade and refining are known only for the { $n } elements together, so the group is shown.
+chain-gain-mine = { $n } of every 100 tonnes are { $scrap ->
+    [yes] dug elsewhere or scrap
+   *[no] dug elsewhere
+} and refined in { $feared-dat }.
+chain-loss-mine = { $n } of every 100 tonnes are dug in { $feared-dat } and refined elsewhere.
+chain-loss-maker = { $n } of every 100 tonnes are from { $feared-dat } but bought from other countries.
+chain-gain-maker = { $n } of every 100 tonnes are made elsewhere and bought from { $feared-dat }.
+chain-caption = Width is share. Every tonne is followed back from its use; what a country supplies counts as one mix, the same for all buyers.
+chain-caption-bloc = Bought from: the country from which what is used enters { $asker }; the table also counts what { $asker } exports again.
+chain-caption-grade = Grade { $grade }.
+chain-caption-world = Width is share of world output. Without a use on record no path can be drawn.
 chain-desc = { $feared-name }: { $shares }.
 chain-message = { $material }: { $feared-gen } share at each step
 
@@ -323,9 +333,9 @@ leaders-text = { $name-cap } { $markets ->
 }
 leaders-second = { $name-cap } follows with { $n }.
 leaders-feared = { $feared-cap } { $n ->
-    [0] is the largest producer of none of these materials.
-    [one] is the largest producer of one.
-   *[other] is the largest producer of { $n }.
+    [0] leads in none of these markets.
+    [one] leads in one.
+   *[other] leads in { $n }.
 }
 leaders-figure = Largest producer in how many of { $markets } markets
 leaders-figure-unit = a market is a material at its last stage on record, { $year }
@@ -337,6 +347,9 @@ leaders-rest = Not shown: { $n ->
     [one] one market each.
    *[other] at most { $each } markets each.
 }
+leaders-and-more = { $n } and more
+leaders-home = { $asker-name }
+map-caption = Equal-area map (Equal Earth). Boundaries: Natural Earth, no statement on their legal status.
 leaders-column-markets = Markets
 leaders-column-materials = Materials
 leaders-panel = Countries by number of markets they lead
@@ -394,7 +407,9 @@ record-assumptions = Assumptions
 record-unchanged = none changed
 record-changed = set
 record-files = Figures as CSV and charts as SVG lie beside this page.
-chart-licence = Adit { $version } (MIT OR Apache-2.0), data edition { $edition }
+dative-rare-earths = rare earths
+chart-licence-data = Data: { $sources }. Figure: CC BY 4.0, made with Adit { $version }, data edition { $edition }.
+chart-licence = Figure: CC BY 4.0, made with Adit { $version }, data edition { $edition }.
 
 ## Terminal
 summary-passes = Through { $feared-name }

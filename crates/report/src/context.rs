@@ -8,7 +8,7 @@ use adit_vocab::country::CountryId;
 use adit_vocab::lang::Lang;
 use adit_vocab::material::MaterialId;
 use adit_vocab::reference::Reference;
-use adit_vocab::source::Source;
+use adit_vocab::source::{Ship, Source};
 
 use crate::briefing::BriefingInput;
 use crate::findings::{Findings, findings};
@@ -19,6 +19,9 @@ use crate::numbers;
 
 /// Sources named in the line under a figure; the rest stands in the list at the end.
 const NAMED_SOURCES: usize = 3;
+
+/// The source of the outlines of countries.
+const OUTLINES: &str = "natural_earth";
 
 /// A result, ready to be told in one language.
 pub struct Context<'a> {
@@ -51,7 +54,7 @@ impl<'a> Context<'a> {
             exposure,
             findings: findings(reference, baseline, exposure),
             words: Words::new(lang),
-            sources: sources(reference, baseline, exposure),
+            sources: sources(reference, baseline, exposure).into_iter().chain(outlines(input)).collect(),
             asker: Place::party(&exposure.importer, reference, lang),
             feared: Place::country(reference.countries.get(exposure.against), lang),
         }
@@ -88,6 +91,13 @@ impl<'a> Context<'a> {
         self.reference.materials.get(id).display(self.lang())
     }
 
+    /// The variables of the question and a material's name: as it stands, and after `an`, `bei`, `mit`.
+    pub fn material_args(&self, id: MaterialId) -> Args {
+        let name = self.material_word(id);
+        let dative = self.words.find(&format!("dative-{}", self.reference.materials.get(id).id.replace('_', "-")));
+        self.args().text("material", name).text("material-dat", dative.unwrap_or_else(|| name.to_owned()))
+    }
+
     /// A country's name as a label.
     pub fn country_name(&self, id: CountryId) -> String {
         self.reference.countries.get(id).name(self.lang()).to_owned()
@@ -117,6 +127,14 @@ impl<'a> Context<'a> {
             Some((">", value)) => said("more-than", value),
             _ => text,
         }
+    }
+
+    /// A share as part of a whole inside a sentence: `none` instead of 0 percent.
+    pub fn part_said(&self, share: f64) -> String {
+        if share < numbers::ZERO_SHARE {
+            return self.words.get("part-none");
+        }
+        self.words.say("part-of-it", &Args::new().text("share", self.percent_said(share)))
     }
 
     /// The name of the group a material belongs to, if any.
@@ -153,10 +171,28 @@ impl<'a> Context<'a> {
         self.words.say("source-line", &Args::new().text("sources", named.join("; ")))
     }
 
-    /// The line that says where an exported picture comes from.
+    /// The line that says where an exported picture comes from and what may be done with it: data keeps the licence of
+    /// its publisher. Sources of which only single facts are cited have none to pass on.
     pub fn licence_line(&self) -> String {
-        self.words.say("chart-licence", &Args::new().text("version", self.input.version).text("edition", self.input.data_edition))
+        let mut named: Vec<String> = Vec::new();
+        for source in &self.sources {
+            let name = format!("{} ({})", source.publisher, source.licence);
+            if source.publisher != "Adit" && source.ship != Ship::Cite && !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        let input = self.input;
+        let args = Args::new().text("version", input.version).text("edition", input.data_edition);
+        if named.is_empty() {
+            return self.words.say("chart-licence", &args);
+        }
+        self.words.say("chart-licence-data", &args.text("sources", named.join(", ")))
     }
+}
+
+/// The source of the map, where there is one.
+fn outlines<'a>(input: &BriefingInput<'a>) -> Option<&'a Source> {
+    if input.geometry.outlines.is_empty() { None } else { input.reference.source(OUTLINES) }
 }
 
 /// Sources behind the balance of the materials asked for, by the number of figures that rest on them; then those of the

@@ -207,7 +207,7 @@ fn ranked<'a>(
 }
 
 /// Larger shares first, missing last. Shares that differ by less than a billionth tie and stand in order of name.
-fn larger_first(a: Option<f64>, b: Option<f64>) -> Ordering {
+pub(crate) fn larger_first(a: Option<f64>, b: Option<f64>) -> Ordering {
     let coarse = |share: Option<f64>| share.map(|share| (share * 1e9).round());
     match (coarse(a), coarse(b)) {
         (Some(a), Some(b)) => b.total_cmp(&a),

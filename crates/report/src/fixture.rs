@@ -3,10 +3,12 @@
 //! Invented round numbers. Gallium is refined only, barite mined only, copper and cobalt are linked chains, dysprosium
 //! and neodymium share their group's refinery, cesium and rubidium have no data, tungsten is not linked.
 
-use adit_analysis::exposure::{Exposure, all_materials, exposure};
+use adit_analysis::chain::chain;
+use adit_analysis::exposure::{Exposure, MaterialExposure, all_materials, exposure};
 use adit_vocab::baseline::{Baseline, Datum, Flow, Grade, Item, Market, Node, Quality, StageBalance, TradeKnowledge};
 use adit_vocab::country::{Bloc, Countries, Country, CountryId, Party};
 use adit_vocab::figure::Bound;
+use adit_vocab::geometry::{Geometry, Outline};
 use adit_vocab::lang::Text;
 use adit_vocab::material::{Material, MaterialId, Materials};
 use adit_vocab::reference::Reference;
@@ -14,7 +16,8 @@ use adit_vocab::source::{Ship, Source};
 use adit_vocab::stage::Stage;
 use serde_json::json;
 
-use crate::BriefingInput;
+use crate::briefing::pick;
+use crate::{BriefingInput, Focus};
 
 /// Reference and baseline of the small world.
 pub struct World {
@@ -22,13 +25,29 @@ pub struct World {
     pub reference: Reference,
     /// The year in balance.
     pub baseline: Baseline,
+    /// Three squares of land, one across the date line, one of nobody.
+    pub geometry: Geometry,
 }
 
 /// Builds it.
 pub fn world() -> World {
     let reference = reference();
     let markets = reference.materials.iter().map(|(_, material)| market(material, &reference)).collect();
-    World { reference, baseline: Baseline { year: 2024, digest: "0123456789ab".into(), markets } }
+    let square = |west: f64, south: f64| {
+        let east = if west + 20.0 > 180.0 { west - 340.0 } else { west + 20.0 };
+        vec![[west, south], [east, south], [east, south + 20.0], [west, south + 20.0], [west, south]]
+    };
+    let land = |country: Option<&str>, west, south| Outline {
+        country: country.and_then(|iso3| reference.countries.by_iso3(iso3)),
+        rings: vec![square(west, south)],
+    };
+    let geometry =
+        Geometry { outlines: vec![land(Some("CHN"), 90.0, 20.0), land(Some("USA"), 170.0, 40.0), land(None, 0.0, 0.0)] };
+    World {
+        geometry,
+        reference,
+        baseline: Baseline { year: 2024, digest: "0123456789ab".into(), inputs: String::new(), markets },
+    }
 }
 
 impl World {
@@ -50,13 +69,26 @@ impl World {
             reference: &self.reference,
             baseline: &self.baseline,
             exposure,
-            focus: None,
+            focus: self.focus(exposure, pick(&self.reference, &self.baseline, exposure)),
+            geometry: &self.geometry,
             question: "adit brief --for X & Y",
             data_edition: "2026.1",
             digest: "0123456789ab",
             version: "0.1.0",
             changed: &[],
         }
+    }
+
+    /// What is shown in the chain. Tests may leak.
+    pub fn focus(&self, exposure: &Exposure, id: Option<MaterialId>) -> Option<&'static Focus> {
+        let entry = self.ask_again(exposure, id?);
+        let chain = self.baseline.market(id?).and_then(|market| chain(market, &exposure.importer));
+        Some(Box::leak(Box::new(Focus { entry, chain })))
+    }
+
+    fn ask_again(&self, asked: &Exposure, id: MaterialId) -> MaterialExposure {
+        let found = exposure(&self.baseline, &[id], &asked.importer, asked.against, &|_| None);
+        found.materials[0].clone()
     }
 
     /// A material by its id.
@@ -295,7 +327,10 @@ fn market(material: &Material, reference: &Reference) -> Option<Market> {
         ),
         "dysprosium" | "neodymium" => {
             let size = if material.id == "dysprosium" { 1.0 } else { 40.0 };
-            return Some(rare_earth(size, reference));
+            return Some(rare_earth(size, D, reference));
+        }
+        "rare_earths" => {
+            return Some(rare_earth(41.0, C, reference));
         }
         "tungsten" => (
             None,
@@ -319,7 +354,7 @@ fn market(material: &Material, reference: &Reference) -> Option<Market> {
 }
 
 /// A rare earth: mine shares of its own, refinery shares of the group.
-fn rare_earth(size: f64, reference: &Reference) -> Market {
+fn rare_earth(size: f64, refined_grade: Grade, reference: &Reference) -> Market {
     let mine: Vec<(&str, f64)> = vec![("CHN", 400.0 * size), ("AUS", 300.0 * size), ("LAO", 310.0 * size)];
     let to_china = [("AUS", "CHN", 240.0 * size), ("LAO", "CHN", 310.0 * size)];
     let feed = [("CHN", 950.0 * size), ("AUS", 60.0 * size)];
@@ -343,7 +378,7 @@ fn rare_earth(size: f64, reference: &Reference) -> Market {
         balance(
             &Sketch {
                 stage: Stage::Refined,
-                grade: Grade::D,
+                grade: refined_grade,
                 trade: TradeKnowledge::Gravity,
                 output: &refined,
                 flows: &flows,

@@ -34,10 +34,10 @@ impl Place {
         let name = party.name.get(lang);
         let known = ["EU", "G7"].contains(&party.id.as_str());
         let (name, article) = match (lang, known) {
-            // The short form, because “Europäische Union” would have to be declined.
-            (Lang::De, true) if party.id == "EU" => ("EU".to_owned(), "die"),
-            (Lang::De, true) => (name.to_owned(), "die"),
+            // The short form, because “Europäische Union” and “Siebenergruppe” would have to be declined.
+            (Lang::De, true) => (party.id.clone(), "die"),
             (Lang::De, false) => (format!("Gruppe „{name}“"), "die"),
+            (Lang::En, true) if party.id == "G7" => ("G7".to_owned(), "the"),
             (Lang::En, true) => (name.to_owned(), "the"),
             (Lang::En, false) => (format!("group “{name}”"), "the"),
         };
@@ -120,6 +120,8 @@ pub enum Role {
 
 #[cfg(test)]
 mod tests {
+    use adit_vocab::lang::Text;
+
     use super::*;
 
     fn place(name: &str, article: &str, plural: bool) -> Place {
@@ -146,6 +148,20 @@ mod tests {
             ("China", "China", "Chinas")
         );
         assert_eq!(place("Laos", "", false).genitive(), "Laos’");
+    }
+
+    #[test]
+    fn blocs_go_by_their_short_names() {
+        let reference = Reference::default();
+        let said = |id: &str, name: &str, lang| {
+            let name = Text { en: name.to_owned(), de: name.to_owned() };
+            Place::party(&Party { id: id.to_owned(), name, members: Vec::new() }, &reference, lang).dative()
+        };
+        assert_eq!(said("EU", "Europäische Union", Lang::De), "der EU");
+        assert_eq!(said("G7", "Siebenergruppe (G7)", Lang::De), "der G7");
+        assert_eq!(said("G7", "Group of Seven", Lang::En), "the G7");
+        assert_eq!(said("EU", "European Union", Lang::En), "the European Union");
+        assert_eq!(said("baltics", "baltics", Lang::De), "der Gruppe „baltics“");
     }
 
     #[test]

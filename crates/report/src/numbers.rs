@@ -10,7 +10,7 @@ const MINUS: char = '\u{2212}';
 const NARROW: char = '\u{202f}';
 
 /// Shares below this are rounding errors of a balance and read as zero.
-const ZERO_SHARE: f64 = 1e-6;
+pub const ZERO_SHARE: f64 = 1e-6;
 
 /// Shown for a number that is not finite; such numbers never enter, so it is a last guard.
 const NONE: &str = "–";

@@ -132,8 +132,9 @@ impl Grid {
     fn layout(&self, width: usize) -> Layout {
         let mut shown: Vec<usize> = (0..self.columns.len()).collect();
         loop {
-            let narrow = if shown.len() > FEW_COLUMNS { GAPS[1] } else { GAPS[0] };
-            for (short, gap) in [(false, GAPS[0]), (true, GAPS[0]), (true, narrow)] {
+            let all = shown.len() == self.columns.len();
+            let narrow = if all && shown.len() > FEW_COLUMNS { GAPS[1] } else { GAPS[0] };
+            for (short, gap) in [(false, GAPS[0]), (true, GAPS[0]), (true, narrow)].into_iter().skip(usize::from(!all)) {
                 let widths: Vec<usize> = shown.iter().map(|&place| self.natural(place, short)).collect();
                 let room = width.saturating_sub(gap * shown.len().saturating_sub(1));
                 let fits = widths.iter().sum::<usize>() <= room;
@@ -160,15 +161,19 @@ impl Grid {
         cells.chain(self.heading(place, short).split(' ').map(letters)).max().unwrap_or(0)
     }
 
-    /// Gives what room is left to headings that take more than two lines, then to those that take two.
-    fn widened(&self, shown: &[usize], mut widths: Vec<usize>, room: usize, short: bool) -> Vec<usize> {
-        for most in [2, 1] {
-            for (at, &place) in shown.iter().enumerate() {
-                let heading = self.heading(place, short);
-                let spare = room.saturating_sub(widths.iter().sum());
-                let wanted = (widths[at]..=widths[at] + spare).find(|&width| broken(heading, width).len() <= most);
-                widths[at] = wanted.unwrap_or(widths[at]);
-            }
+    /// Gives what room is left to headings: all of them in one line if that is possible, else in two.
+    fn widened(&self, shown: &[usize], widths: Vec<usize>, room: usize, short: bool) -> Vec<usize> {
+        let in_one: Vec<usize> =
+            shown.iter().zip(&widths).map(|(&place, &width)| width.max(letters(self.heading(place, short)))).collect();
+        if in_one.iter().sum::<usize>() <= room {
+            return in_one;
+        }
+        let mut widths = widths;
+        for (at, &place) in shown.iter().enumerate() {
+            let spare = room.saturating_sub(widths.iter().sum());
+            let heading = self.heading(place, short);
+            let wanted = (widths[at]..=widths[at] + spare).find(|&width| broken(heading, width).len() <= 2);
+            widths[at] = wanted.unwrap_or(widths[at]);
         }
         widths
     }

@@ -229,6 +229,8 @@ pub struct Baseline {
     pub year: i32,
     /// First twelve hex digits of the SHA-256 of the files it was read from.
     pub digest: String,
+    /// Digest of the input files it was built from.
+    pub inputs: String,
     /// Markets in the order of `Materials`; `None` where nobody publishes output.
     pub markets: Vec<Option<Market>>,
 }

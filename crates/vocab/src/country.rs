@@ -58,6 +58,12 @@ impl Country {
             Lang::De => &self.name_de,
         }
     }
+
+    /// Everything people call it: codes, names in both languages, aliases. Some may be empty.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let codes = [&self.iso3, &self.iso2, &self.m49, &self.name_en, &self.name_de].map(String::as_str);
+        codes.into_iter().chain(self.aliases.split(';')).map(str::trim)
+    }
 }
 
 /// All countries, ordered by ISO3 code.
@@ -112,6 +118,13 @@ pub struct Bloc {
     pub name: Text,
     /// Members in the order of [`Countries`].
     pub members: Vec<CountryId>,
+}
+
+impl Bloc {
+    /// Everything people call it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.id, &self.name.en, &self.name.de].into_iter().map(String::as_str)
+    }
 }
 
 /// Who asks: one country or a bloc. A single country is a party with one member.

@@ -14,6 +14,7 @@ pub mod material;
 pub mod observation;
 pub mod problem;
 pub mod production;
+pub mod purchase;
 pub mod reference;
 pub mod source;
 pub mod sourcing;

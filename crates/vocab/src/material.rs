@@ -341,6 +341,12 @@ impl Material {
         }
     }
 
+    /// Everything people call it: id, names in both languages, aliases, symbol. Some may be empty.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let first = [&self.id, &self.name.en, &self.name.de].into_iter();
+        first.chain(&self.name.aliases).chain([&self.symbol]).map(String::as_str)
+    }
+
     /// The stage's description, if the material has it.
     pub fn stage(&self, stage: Stage) -> Option<&StageInfo> {
         self.stage.iter().find(|info| info.id == stage)

@@ -32,7 +32,8 @@ impl Session {
     /// Brings the observations into balance. `done` is called after every market.
     pub fn build(&self, done: &(dyn Fn() + Sync)) -> Result<Built, Problems> {
         let settings = read_settings(self.files())?;
-        let baseline = reconcile::build(self.reference(), self.observations()?, &settings, done)?;
+        let mut baseline = reconcile::build(self.reference(), self.observations()?, &settings, done)?;
+        baseline.inputs = self.files().input_digest().map_err(|problem| vec![problem])?;
         let files = baseline_files(&baseline, self.reference());
         Ok(Built {
             digest: digest_of(&files),

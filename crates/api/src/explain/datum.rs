@@ -30,6 +30,7 @@ pub(super) fn node(
     };
     let base_year = context.session.baseline()?.year;
     if let Some(year) = year.filter(|year| *year != base_year) {
+        let rows = rows.into_iter().filter(|row| row.period == year.to_string()).collect();
         return input(context, format!("{key}.{}.{year}", item.id()), material, stage, place.name(context.lang), rows);
     }
     let (market, balance) = market(context, &key, material, stage)?;

@@ -22,7 +22,13 @@ impl Session {
     pub fn drivers(&self, key: &str, importer: &Party, against: CountryId) -> Result<Vec<Effect>, Problems> {
         let key = Key::parse(self, key).map_err(|problem| vec![problem])?;
         let context = Context { session: self, importer, against, lang: Lang::En };
+        let base = self.baseline()?.year;
         match key {
+            Key::Node { year: Some(year), .. } | Key::Flow { year: Some(year), .. } | Key::World { year: Some(year), .. }
+                if year != base =>
+            {
+                Ok(Vec::new())
+            }
             Key::Node { material, stage, country, item, .. } => {
                 self.effects(material, &|market| Some(market.stage(stage)?.node(country)?.tonnes(item)))
             }
@@ -64,7 +70,7 @@ fn cell_value(context: &Context<'_>, material: MaterialId, market: &Market, row:
     let session = context.session;
     let mut markets: Vec<Option<Market>> = session.reference().materials.iter().map(|_| None).collect();
     markets[material.index()] = Some(market.clone());
-    let baseline = Baseline { year: session.baseline().ok()?.year, digest: String::new(), markets };
+    let baseline = Baseline { year: session.baseline().ok()?.year, digest: String::new(), inputs: String::new(), markets };
     let governance = session.governance().ok()?;
     let mean = |country: CountryId| governance[country.index()].map(|mean| mean.value);
     let answer = exposure(&baseline, &[material], context.importer, context.against, &mean);

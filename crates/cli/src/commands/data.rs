@@ -7,7 +7,8 @@ use adit_api::Session;
 use adit_api::lang::Lang;
 use adit_api::output::write_directory;
 use adit_api::problem::Problem;
-use clap::Subcommand;
+use adit_api::purchases::purchases_template;
+use clap::{Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::NO;
@@ -49,6 +50,19 @@ enum Action {
         /// Another one
         b: PathBuf,
     },
+    /// Write the template of a file of your own (to --out, or to standard output)
+    Template {
+        /// Which file
+        #[arg(value_enum)]
+        kind: Template,
+    },
+}
+
+/// Files that are the user's own.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Template {
+    /// What a company buys, for `adit exposure --purchases`
+    Purchases,
 }
 
 /// Runs it.
@@ -61,7 +75,18 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
         Action::Check { hold_out } => check(*hold_out, common),
         Action::Build { check } => build(*check, common),
         Action::Diff { a, b } => diff(a, b, common),
+        Action::Template { kind: Template::Purchases } => template(&purchases_template(common.language()), common),
     }
+}
+
+/// A template never replaces a file: it may be one that somebody has filled in.
+fn template(text: &str, common: &Common) -> Result<ExitCode, Failure> {
+    if let Some(path) = common.out.as_ref().filter(|path| path.exists()) {
+        let shown = path.display().to_string();
+        return Err(Problem::new(shown, "--out", "there is a file of this name", "a new name").into());
+    }
+    output::answer(common, text)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn check(hold_out: bool, common: &Common) -> Result<ExitCode, Failure> {

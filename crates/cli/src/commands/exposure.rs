@@ -1,18 +1,27 @@
 //! `adit exposure`: who supplies a country and what passes through one supplier.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use adit_api::problem::Problem;
 use adit_api::sorting::sort;
 
 use crate::common::{Common, Failure};
 use crate::output;
 
+/// Who asks unless told otherwise.
+const DEFAULT_IMPORTER: &str = "USA";
+
 /// Options of `adit exposure`.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Who asks: a country, a bloc such as EU or G7, or a CSV file with a column iso3
-    #[arg(long = "for", value_name = "WHO", default_value = "USA")]
-    importer: String,
+    /// Who asks: a country, a bloc such as EU or G7, or a CSV file with a column iso3 [default: USA]
+    #[arg(long = "for", value_name = "WHO")]
+    importer: Option<String>,
+    /// A company's own purchases in place of a country's trade: a CSV file like `adit data template purchases`; it stays on
+    /// this computer
+    #[arg(long, value_name = "FILE")]
+    purchases: Option<PathBuf>,
     /// The feared supplier
     #[arg(long, value_name = "COUNTRY", default_value = "CHN")]
     against: String,
@@ -27,8 +36,22 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     let session = common.session()?;
-    let request = session.exposure_request(&args.importer, &args.against, &args.material)?;
-    let mut table = session.exposure_table(&request, common.naming())?;
+    let mut table = match (&args.purchases, &args.importer) {
+        (Some(_), Some(importer)) => {
+            let found = format!("`{importer}` together with --purchases");
+            let expected = "one of them: --purchases asks for a company, --for for a country or bloc";
+            return Err(Problem::new("command line", "--for", found, expected).into());
+        }
+        (Some(path), None) => {
+            let request = session.purchases_request(path, &args.against, &args.material)?;
+            session.purchases_table(&request, common.naming())?
+        }
+        (None, importer) => {
+            let importer = importer.as_deref().unwrap_or(DEFAULT_IMPORTER);
+            let request = session.exposure_request(importer, &args.against, &args.material)?;
+            session.exposure_table(&request, common.naming())?
+        }
+    };
     if let Some(column) = &args.sort {
         sort(&mut table, column)?;
     }

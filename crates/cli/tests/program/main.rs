@@ -2,4 +2,5 @@
 
 mod bad_input;
 mod outputs;
+mod purchases;
 mod support;

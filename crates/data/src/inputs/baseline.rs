@@ -30,7 +30,7 @@ pub const QUALITY: &str = "baseline/quality.csv";
 /// The files in name order: the order in which they are hashed.
 pub const FILES: [&str; 4] = [FLOWS, META, NODES, QUALITY];
 
-const META_COLUMNS: [&str; 1] = ["year"];
+const META_COLUMNS: [&str; 3] = ["year", "inputs", "content"];
 const NODE_COLUMNS: [&str; 8] = ["material", "stage", "country", "item", "tonnes", "prior", "spread", "basis"];
 const FLOW_COLUMNS: [&str; 8] = ["material", "stage", "exporter", "importer", "tonnes", "prior", "spread", "basis"];
 const QUALITY_COLUMNS: [&str; 14] = [
@@ -150,10 +150,13 @@ pub fn read_baseline(files: &FileSet, reference: &Reference) -> Result<Baseline,
         return Err(problems);
     };
     let digest = digest(bytes.iter().map(|(_, content)| content.as_ref()));
+    let (flows_bytes, nodes_bytes, quality_bytes) = (flows.as_ref(), nodes.as_ref(), quality.as_ref());
 
-    let years = parse_bytes(meta_file, meta, &META_COLUMNS, &mut problems, |row| Some(row.year("year")));
-    if years.len() > 1 {
-        problems.push(Problem::new(meta_file, "line 3", format!("{} years", years.len()), "one base year"));
+    let metas = parse_bytes(meta_file, meta, &META_COLUMNS, &mut problems, |row| {
+        Some((row.year("year"), row.needed("inputs"), row.needed("content")))
+    });
+    if metas.len() > 1 {
+        problems.push(Problem::new(meta_file, "line 3", format!("{} years", metas.len()), "one base year"));
     }
     let qualities = read_quality(quality_file, quality, reference, &mut problems);
     let items = read_nodes(nodes_file, nodes, reference, &mut problems);
@@ -162,7 +165,20 @@ pub fn read_baseline(files: &FileSet, reference: &Reference) -> Result<Baseline,
         return Err(problems);
     }
     let markets = assemble(reference, qualities, items, flows, [quality_file, nodes_file, flows_file], &mut problems);
-    if problems.is_empty() { Ok(Baseline { year: years[0], digest, markets }) } else { Err(problems) }
+    let [(year, inputs, content)] = &metas[..] else { return Err(problems) };
+    if *content != content_digest([flows_bytes, nodes_bytes, quality_bytes]) {
+        let found = "the other files are not those that were built";
+        problems.push(Problem::new(meta_file, "content", found, "an unchanged baseline; `adit data build` makes it"));
+    }
+    match files.input_digest() {
+        Ok(now) if now == *inputs => {}
+        Ok(_) => {
+            let found = "the baseline was built from other input files than these";
+            problems.push(Problem::new(meta_file, "inputs", found, "a baseline built from them; `adit data build` makes it"));
+        }
+        Err(problem) => problems.push(problem),
+    }
+    if problems.is_empty() { Ok(Baseline { year: *year, digest, inputs: inputs.clone(), markets }) } else { Err(problems) }
 }
 
 /// The files of a baseline, by name in the data directory, in name order.
@@ -203,7 +219,8 @@ pub fn baseline_files(baseline: &Baseline, reference: &Reference) -> Vec<(String
             );
         }
     }
-    let meta = format!("year\n{}\n", baseline.year);
+    let content = content_digest([flows.as_bytes(), nodes.as_bytes(), quality.as_bytes()]);
+    let meta = format!("{}\n{},{},{content}\n", META_COLUMNS.join(","), baseline.year, baseline.inputs);
     let named = |(name, text): (&str, String)| (name.to_owned(), text.into_bytes());
     [(FLOWS, flows), (META, meta), (NODES, nodes), (QUALITY, quality)].map(named).into()
 }
@@ -211,6 +228,11 @@ pub fn baseline_files(baseline: &Baseline, reference: &Reference) -> Vec<(String
 /// The digest that [`read_baseline`] will give these files.
 pub fn digest_of(files: &[(String, Vec<u8>)]) -> String {
     digest(files.iter().map(|(_, bytes)| bytes.as_slice()))
+}
+
+/// Digest of all baseline files but the one that states it.
+fn content_digest(files: [&[u8]; 3]) -> String {
+    digest(files.into_iter())
 }
 
 fn digest<'a>(files: impl Iterator<Item = &'a [u8]>) -> String {

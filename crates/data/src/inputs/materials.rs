@@ -227,6 +227,22 @@ fn check_together(list: &[(String, Material)], problems: &mut Vec<Problem>) {
         for (n, host) in material.host.iter().enumerate() {
             refers(format!("host[{}].material", n + 1), &host.material);
         }
+        let group = list.iter().find(|(_, other)| other.id == material.group);
+        if let Some((_, group)) = group.filter(|(_, group)| !group.members.contains(&material.id)) {
+            let found = format!("`{}`, which does not name {} among its members", group.id, material.id);
+            problems.push(Problem::new(file, "group", found, "a group that has it as a member"));
+        }
+        for (n, member) in material.members.iter().enumerate() {
+            let place = format!("members[{}]", n + 1);
+            if material.members[..n].contains(member) {
+                problems.push(Problem::new(file, &place, format!("`{member}` a second time"), "each member once"));
+            }
+            let other = list.iter().find(|(_, other)| other.id == *member);
+            if let Some((_, other)) = other.filter(|(_, other)| other.group != material.id || !other.members.is_empty()) {
+                let found = format!("`{}`, whose file does not say group = \"{}\"", other.id, material.id);
+                problems.push(Problem::new(file, place, found, "a material of this group"));
+            }
+        }
         if let Some((first, _)) = list[..i].iter().find(|(_, earlier)| earlier.id == material.id) {
             problems.push(Problem::new(
                 file,

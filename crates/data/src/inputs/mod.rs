@@ -15,6 +15,7 @@ pub mod materials;
 pub mod ore_mix;
 pub mod prices;
 pub mod production;
+pub mod purchases;
 pub mod sectors;
 pub mod settings;
 pub mod shares;

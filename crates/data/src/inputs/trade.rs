@@ -45,6 +45,9 @@ fn codes(row: &mut Row<'_>) {
     if !is_code(row.cell("code")) {
         row.problem("code", "a customs code of 4, 6 or 8 digits");
     }
+    if row.cell("exporter") == row.cell("importer") {
+        row.row_problem("a flow of a country to itself", "two different countries");
+    }
     if row.cell("value_kusd").is_empty() && row.cell("tonnes").is_empty() {
         row.row_problem("neither value nor tonnes", "at least one of them; leave the row out otherwise");
     }

@@ -35,11 +35,63 @@ pub fn build(
     settings: &Settings,
     done: &(dyn Fn() + Sync),
 ) -> Result<Baseline, Vec<Problem>> {
+    check_settings(settings, reference)?;
     let (gdp, first) = first_pass(reference, observations, settings, done)?;
     let weights = revealed_weights(&gdp, &first, settings);
     let mut markets = pass(reference, observations, settings, &weights, done)?;
     elements::split(&mut markets, reference, observations)?;
-    Ok(Baseline { year: settings.base_year, digest: String::new(), markets })
+    check_finite(&markets, reference)?;
+    Ok(Baseline { year: settings.base_year, digest: String::new(), inputs: String::new(), markets })
+}
+
+/// Nothing leaves the reconciliation that is not a number.
+fn check_finite(markets: &[Option<Market>], reference: &Reference) -> Result<(), Vec<Problem>> {
+    let mut problems = Vec::new();
+    for market in markets.iter().flatten() {
+        for stage in &market.stages {
+            let quality = &stage.quality;
+            let measures = [quality.moved_output, quality.moved_world, quality.moved_trade, quality.hidden, quality.absorption];
+            let nodes = stage.nodes.iter().flat_map(|node| &node.items).map(|(_, datum)| datum.value);
+            let values = nodes.chain(stage.flows.iter().map(|flow| flow.datum.value)).chain(measures);
+            if !values.chain(market.recovery).all(f64::is_finite) {
+                let place = format!("{} {}", reference.materials.get(market.material).id, stage.stage);
+                let found = "the balance is not a number";
+                problems.push(Problem::new(
+                    "reconciliation",
+                    place,
+                    found,
+                    "output above zero, and ore mixes and yields that are not zero",
+                ));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Codes of the settings must name countries, and what is merged must not be merged into.
+fn check_settings(settings: &Settings, reference: &Reference) -> Result<(), Vec<Problem>> {
+    let known = |code: &String| reference.countries.by_iso3(code).is_some();
+    let mut problems: Vec<Problem> = settings
+        .merged
+        .iter()
+        .flat_map(|(from, to)| [from, to])
+        .chain(&settings.hubs)
+        .filter(|code| !known(code))
+        .map(|code| Problem::new("reconciliation.toml", "merged, hubs", format!("`{code}`"), "an ISO3 country code"))
+        .collect();
+    for to in settings.merged.values().filter(|to| settings.merged.contains_key(*to)) {
+        let found = format!("`{to}` is merged itself");
+        problems.push(Problem::new("reconciliation.toml", "merged", found, "a country that stays"));
+    }
+    if !(1900..=2100).contains(&settings.base_year) {
+        problems.push(Problem::new(
+            "reconciliation.toml",
+            "base_year",
+            settings.base_year.to_string(),
+            "a year between 1900 and 2100",
+        ));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// Shares of gross domestic product, and the markets solved with them.

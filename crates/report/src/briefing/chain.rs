@@ -1,53 +1,71 @@
 //! One material's chain: who mines, who refines, who sells.
 
-use adit_analysis::exposure::MaterialExposure;
-use adit_vocab::baseline::Grade;
-use adit_vocab::material::EndUse;
+use adit_analysis::chain::Link;
+use adit_analysis::exposure::{Exposure, MaterialExposure};
+use adit_vocab::baseline::{Baseline, Grade, Market};
+use adit_vocab::material::{EndUse, MaterialId};
+use adit_vocab::reference::Reference;
+use adit_vocab::stage::Stage;
 
 use crate::charts;
 use crate::context::Context;
-use crate::findings::{grade, most_exposed};
+use crate::findings::most_exposed;
 use crate::tables;
 use crate::{locale::Args, numbers};
 
 use super::section::Section;
-use super::{figure, html_table};
+use super::{Focus, figure, html_table};
+
+/// How the data calls what is left of the uses.
+const REST_OF_USES: &str = "Other uses";
 
 /// Uses named in the text.
 const USES: usize = 3;
 
-/// The material shown: the one asked for, else the most exposed linked one that is known well enough (grade C or better),
-/// else the most exposed one with a supply, else the first with data.
-pub fn focus<'a>(context: &Context<'a>) -> Option<&'a MaterialExposure> {
-    if let Some(entry) = context.input.focus.and_then(|id| context.entry(id)) {
-        return Some(entry);
-    }
-    let ranked = most_exposed(context.exposure, context.reference);
-    let linked = |entry: &&&MaterialExposure| {
-        grade(entry).is_some_and(|grade| grade <= Grade::C) && entry.supply.as_ref().is_some_and(|supply| supply.mine.is_some())
+/// What to show if nobody asked for a material: the most exposed linked one that is known well enough (grade C or
+/// better), or its group, where it is one of several that are reconciled together; else the most exposed one with a
+/// supply, else the first with data.
+pub fn pick(reference: &Reference, baseline: &Baseline, exposure: &Exposure) -> Option<MaterialId> {
+    let ranked = most_exposed(exposure, reference);
+    let shown = |entry: &MaterialExposure| {
+        let group = reference.materials.by_id(&reference.materials.get(entry.material).group);
+        group.filter(|group| baseline.market(*group).is_some()).unwrap_or(entry.material)
     };
-    ranked
+    let known = |id: MaterialId| baseline.market(id).and_then(Market::grade).is_some_and(|grade| grade <= Grade::C);
+    let linked =
+        |entry: &&&MaterialExposure| entry.supply.as_ref().is_some_and(|supply| supply.mine.is_some()) && known(shown(entry));
+    let found = ranked
         .iter()
         .find(linked)
         .or_else(|| ranked.iter().find(|entry| entry.supply.is_some()))
-        .or_else(|| ranked.iter().find(|entry| entry.last().is_some()))
-        .copied()
+        .or_else(|| ranked.iter().find(|entry| entry.last().is_some()));
+    found.map(|entry| shown(entry))
 }
 
 /// The section; `None` if no material has anything to show.
 pub fn render(context: &Context) -> Option<String> {
-    let entry = focus(context)?;
-    let chart = charts::chain::figure(context, entry)?;
-    let mut texts = vec![text(context, entry)];
+    let focus = context.input.focus?;
+    let entry = &focus.entry;
+    let chart = charts::chain::figure(context, focus)?;
+    let mut texts = vec![text(context, focus)];
+    texts.extend(group(context, entry));
     texts.extend(uses(context, entry));
     let title = context.words.say("chain-title", &Args::new().text("material", context.material_word(entry.material)));
     let parts = vec![figure::render(&chart, details(context, entry))];
     Some(Section { id: "chain", title, texts, parts }.render())
 }
 
-fn text(context: &Context, entry: &MaterialExposure) -> String {
+/// That a group stands for its members.
+fn group(context: &Context, entry: &MaterialExposure) -> Option<String> {
+    let members = context.reference.materials.get(entry.material).members.len();
+    let args = || context.material_args(entry.material).count("n", members);
+    (members > 0).then(|| context.words.say("chain-group", &args()))
+}
+
+fn text(context: &Context, focus: &Focus) -> String {
+    let entry = &focus.entry;
     let against = context.exposure.against;
-    let args = context.args().text("material", context.material_word(entry.material));
+    let args = context.material_args(entry.material);
     let Some(supply) = &entry.supply else {
         let share = |id: &str, share: f64| context.words.say(id, &Args::new().text("share", context.percent_said(share)));
         let shares: Vec<String> = [("chain-world-mine", &entry.mine), ("chain-world-refined", &entry.refined)]
@@ -56,18 +74,20 @@ fn text(context: &Context, entry: &MaterialExposure) -> String {
             .collect();
         return context.words.say("chain-world", &args.text("shares", numbers::list(&shares, context.lang())));
     };
-    let id = match (&supply.mine, &entry.refined) {
+    let Some(chain) = &focus.chain else { return String::new() };
+    let id = match (&supply.mine, chain.stage) {
         (Some(_), _) if context.findings.own => "chain-own-all",
         (None, _) if context.findings.own => "chain-own-last",
         (Some(_), _) => "chain-all",
-        (None, Some(_)) => "chain-refined",
-        (None, None) => "chain-mined",
+        (None, Stage::Refined) => "chain-refined",
+        (None, Stage::Mine) => "chain-mined",
     };
-    let mine = supply.mine.as_ref().map_or(0.0, |mix| mix.share_of(against));
-    let args = args
-        .text("mine", context.percent_said(mine))
-        .text("maker", context.percent_said(supply.maker.share_of(against)))
-        .text("direct", context.percent_said(supply.direct.share_of(against)));
+    // As in the figure, so that a bloc's purchases are counted like its use.
+    let share = |link: Link| {
+        let place = chain.links.iter().position(|known| *known == link);
+        context.part_said(place.map_or(0.0, |place| chain.share_of(place, against)))
+    };
+    let args = args.text("mine", share(Link::Mine)).text("maker", share(Link::Maker)).text("direct", share(Link::Seller));
     let mut text = context.words.say(id, &args);
     if let Some(passes) = supply.passes_through {
         text.push(' ');
@@ -87,27 +107,32 @@ fn uses(context: &Context, entry: &MaterialExposure) -> Option<String> {
         _ => ["world", "EU", "USA"],
     };
     let region = order.into_iter().find(|region| material.end_use.iter().any(|end_use| end_use.region == *region))?;
-    let mut uses: Vec<&EndUse> = material.end_use.iter().filter(|end_use| end_use.region == region).collect();
+    let named = |end_use: &&EndUse| end_use.region == region && end_use.application != REST_OF_USES;
+    let mut uses: Vec<&EndUse> = material.end_use.iter().filter(named).collect();
     uses.sort_by(|a, b| b.share.value.total_cmp(&a.share.value));
     let name = |end_use: &EndUse| match context.lang() {
         adit_vocab::lang::Lang::De if !end_use.application_de.is_empty() => end_use.application_de.clone(),
         _ => end_use.application.clone(),
     };
-    let list: Vec<String> =
-        uses.iter().take(USES).map(|end_use| format!("{} {}", name(end_use), context.percent(end_use.share.value))).collect();
+    let list: Vec<String> = uses
+        .iter()
+        .take(USES)
+        .map(|end_use| format!("{}\u{a0}{}", name(end_use), context.percent(end_use.share.value)))
+        .collect();
+    if list.is_empty() {
+        return None;
+    }
     Some(context.words.say(&format!("chain-uses-{region}"), &Args::new().text("list", list.join(", "))))
 }
 
 fn details(context: &Context, entry: &MaterialExposure) -> Option<(String, String)> {
-    let prefix = format!("{}.", context.reference.materials.get(entry.material).id);
+    let alone = Exposure { materials: vec![entry.clone()], ..context.exposure.clone() };
     let summary = context.say_n("as-table", 1);
     if entry.supply.is_some() {
-        let mut table = tables::suppliers(context.reference, context.exposure, context.lang());
-        table.rows.retain(|row| row.key.starts_with(&prefix));
+        let table = tables::suppliers(context.reference, &alone, context.lang());
         Some((summary, html_table::of(context, &table, &["country", "mine", "maker", "direct"])))
     } else {
-        let mut table = tables::producers(context.reference, context.exposure, context.lang());
-        table.rows.retain(|row| row.key.starts_with(&prefix));
+        let table = tables::producers(context.reference, &alone, context.lang());
         Some((summary, html_table::of(context, &table, &["country", "stage", "output_t", "share"])))
     }
 }

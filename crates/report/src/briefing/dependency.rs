@@ -28,7 +28,10 @@ pub fn render(context: &Context) -> String {
             parts.push(prose(&context.say("path-text")));
             parts.push(figure::render(&chart, Some((summary, path_table))));
         }
-        None if context.findings.own => parts.push(prose(&context.say("path-text-own"))),
+        None if context.findings.own => {
+            let alone = context.exposure.importer.country().is_some();
+            parts.push(prose(&context.say(if alone { "path-text-own-self" } else { "path-text-own" })));
+        }
         None => {}
     }
     Section { id: "where", title: context.say("where-title"), texts: vec![context.say("where-text")], parts }.render()

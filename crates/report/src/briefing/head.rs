@@ -108,18 +108,19 @@ fn stand(context: &Context) -> String {
         }
     };
     if found.own {
-        parts.push(context.say("stand-own"));
+        let alone = context.exposure.importer.country().is_some();
+        parts.push(context.say(if alone { "stand-own-self" } else { "stand-own" }));
     } else if found.used > 0 {
         parts.push(context.say("stand-counted"));
         parts.extend(group_part(context));
-        if found.passing.is_empty() {
+        if found.passing.len() < 2 {
             if found.touched > 1 {
                 parts.push(context.say_n("stand-touched", found.touched));
             }
             world(&mut parts);
         }
     }
-    if let [first, ..] = found.after_mine.as_slice() {
+    if let (false, [first, ..]) = (found.own, found.after_mine.as_slice()) {
         let args = context.args().count("n", found.after_mine.len()).text("material", name_inside(context, *first));
         parts.push(context.words.say("stand-after-mine", &args));
     }
@@ -226,11 +227,14 @@ fn lead(context: &Context) -> String {
     let mut parts = Vec::new();
     if found.total > 1 {
         parts.extend(lead_after_mine(context));
+        if !found.after_mine.is_empty() {
+            parts.push(context.say_n("lead-few-mines", found.after_mine.len()));
+        }
         parts.extend(lead_both(context));
         parts.extend(lead_hidden(context));
     }
     if found.total > 1 && found.passing_unobserved > 0 && found.passing.len() > 1 {
-        let args = Args::new().count("n", found.passing_unobserved).text("total", found.passing.len().to_string());
+        let args = context.args().count("n", found.passing_unobserved).text("total", found.passing.len().to_string());
         parts.push(context.words.say("lead-unobserved", &args));
     }
     parts.join(" ")
@@ -288,7 +292,9 @@ fn lead_hidden(context: &Context) -> Option<String> {
 }
 
 fn said(context: &Context, id: &str, material: MaterialId, shares: &[(&'static str, f64)]) -> String {
-    let args = context.args().text("material", name_inside(context, material));
-    let args = shares.iter().fold(args, |args, (name, share)| args.text(name, context.percent_said(*share)));
+    let name = name_inside(context, material);
+    let args = context.args().text("material-cap", capitalised(&name)).text("material", name);
+    let said = |name: &str, share: f64| if name == "direct" { context.part_said(share) } else { context.percent_said(share) };
+    let args = shares.iter().fold(args, |args, (name, share)| args.text(name, said(name, *share)));
     capitalised(&context.words.say(id, &args))
 }

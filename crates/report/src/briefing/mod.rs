@@ -14,10 +14,11 @@ mod record;
 mod section;
 mod unknown;
 
-use adit_analysis::exposure::Exposure;
+use adit_analysis::chain::Chain;
+use adit_analysis::exposure::{Exposure, MaterialExposure};
 use adit_vocab::baseline::Baseline;
+use adit_vocab::geometry::Geometry;
 use adit_vocab::lang::Lang;
-use adit_vocab::material::MaterialId;
 use adit_vocab::reference::Reference;
 use askama::Template;
 
@@ -26,7 +27,7 @@ use crate::context::Context;
 use crate::naming::Naming;
 use crate::{csv, tables};
 
-use chain::focus;
+pub use chain::pick;
 pub(crate) use head::{headline, key_figures};
 pub(crate) use unknown::items;
 
@@ -41,8 +42,10 @@ pub struct BriefingInput<'a> {
     pub baseline: &'a Baseline,
     /// The answer, for all materials asked about.
     pub exposure: &'a Exposure,
-    /// The material whose chain is shown; the most exposed linked one if `None`.
-    pub focus: Option<MaterialId>,
+    /// The material or group whose chain is shown, see [`pick`]; no chain if `None`.
+    pub focus: Option<&'a Focus>,
+    /// Outlines of countries.
+    pub geometry: &'a Geometry,
     /// The command line that repeats the question.
     pub question: &'a str,
     /// Name of the data edition.
@@ -53,6 +56,15 @@ pub struct BriefingInput<'a> {
     pub version: &'a str,
     /// Assumptions the user set, as they are shown.
     pub changed: &'a [String],
+}
+
+/// The material or group whose chain is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Focus {
+    /// Its exposure; a group is not among the materials of the answer.
+    pub entry: MaterialExposure,
+    /// Its paths; `None` if the importer is not known to use it.
+    pub chain: Option<Chain>,
 }
 
 /// One file of the briefing.
@@ -92,7 +104,7 @@ pub fn files(input: &BriefingInput) -> Vec<File> {
 /// The charts of a briefing, as they stand in it.
 fn charts(context: &Context) -> Vec<Figure> {
     use crate::charts::{chain, dependency, leaders, passes};
-    let chain = focus(context).and_then(|entry| chain::figure(context, entry));
+    let chain = context.input.focus.and_then(|focus| chain::figure(context, focus));
     [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context)]
         .into_iter()
         .flatten()

@@ -1,5 +1,6 @@
 //! What must hold for any question: sentences, markup, completeness.
 
+use adit_analysis::chain::Link;
 use adit_vocab::lang::Lang;
 
 use super::*;
@@ -206,11 +207,84 @@ fn only_sources_that_were_used_are_listed() {
 }
 
 #[test]
-fn the_focus_is_linked_and_known_well_enough() {
+fn the_chain_shows_the_group_of_the_most_exposed_or_what_was_asked_for() {
     let world = world();
     let result = world.ask("USA", "CHN");
     let mut input = world.briefing(&result);
-    assert_eq!(focus(&Context::new(&input, Lang::En)).map(|entry| entry.material), Some(world.material("cobalt")));
-    input.focus = Some(world.material("gallium"));
-    assert_eq!(focus(&Context::new(&input, Lang::En)).map(|entry| entry.material), Some(world.material("gallium")));
+    let shown = |input: &BriefingInput| input.focus.map(|focus| focus.entry.material);
+    // Dysprosium comes first (grade D); its group is known better (grade C) and stands for it.
+    assert_eq!(shown(&input), Some(world.material("rare_earths")));
+    let text = chain::render(&Context::new(&input, Lang::De)).expect("a chain");
+    assert!(text.contains("Eine Kette: Seltene Erden") && text.contains("Was die USA an Seltenen Erden verbrauchen"), "{text}");
+    input.focus = world.focus(&result, Some(world.material("gallium")));
+    assert_eq!(shown(&input), Some(world.material("gallium")));
+
+    // For Japan against the DR Congo cobalt comes first, which has no group.
+    let result = world.ask("JPN", "COD");
+    assert_eq!(shown(&world.briefing(&result)), Some(world.material("cobalt")));
+}
+
+#[test]
+fn the_chain_agrees_with_the_mixes() {
+    let world = world();
+    for (asker, against) in QUESTIONS {
+        let result = world.ask(asker, against);
+        for entry in &result.materials {
+            let focus = world.focus(&result, Some(entry.material)).expect("a focus");
+            let (Some(supply), Some(chain)) = (&entry.supply, &focus.chain) else {
+                assert!(entry.supply.is_none() && focus.chain.is_none());
+                continue;
+            };
+            let mixes =
+                [(Link::Mine, supply.mine.as_ref()), (Link::Maker, Some(&supply.maker)), (Link::Seller, Some(&supply.direct))];
+            for (link, mix) in mixes {
+                // A bloc's direct supply is counted at its border, the chain's at its use.
+                if link == Link::Seller && result.importer.country().is_none() {
+                    continue;
+                }
+                let place = chain.links.iter().position(|known| *known == link);
+                assert_eq!(place.is_some(), mix.is_some());
+                let (Some(place), Some(mix)) = (place, mix) else { continue };
+                for (country, share) in &mix.shares {
+                    assert!((chain.share_of(place, *country) - share).abs() < 1e-9, "{asker} {link:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn bands_fill_both_columns() {
+    let world = world();
+    for (asker, against) in QUESTIONS {
+        let result = world.ask(asker, against);
+        let input = world.briefing(&result);
+        let Some(focus) = input.focus else { continue };
+        let context = Context::new(&input, Lang::En);
+        let Some(picture) = crate::charts::chain::picture(&context, focus) else { continue };
+        assert!(picture.passages.iter().filter(|passage| passage.point).count() <= 1, "one thing in rust");
+        for (place, passage) in picture.passages.iter().enumerate().filter(|(_, passage)| !passage.bands.is_empty()) {
+            let [left, right] = [&picture.steps[place], &picture.steps[place + 1]];
+            for (part, at) in left.parts.iter().zip(0..) {
+                let leaves: f64 = passage.bands.iter().filter(|band| band.from == at).map(|band| band.share).sum();
+                assert!((leaves - part.share).abs() < 0.005, "{asker} {against}: {leaves} of {}", part.share);
+            }
+            for (part, at) in right.parts.iter().zip(0..) {
+                let arrives: f64 = passage.bands.iter().filter(|band| band.to == at).map(|band| band.share).sum();
+                assert!((arrives - part.share).abs() < 0.005, "{asker} {against}: {arrives} of {}", part.share);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_says_under_which_licences_it_may_be_used() {
+    let world = world();
+    let result = world.ask("USA", "CHN");
+    let input = world.briefing(&result);
+    let line = Context::new(&input, Lang::En).licence_line();
+    assert_eq!(
+        line,
+        "Data: U.S. Geological Survey (CC0), CEPII (Etalab 2.0). Figure: CC BY 4.0, made with Adit 0.1.0, data edition 2026.1."
+    );
 }

@@ -2,7 +2,7 @@
 
 use adit_vocab::lang::Lang;
 
-use super::chain::{Chain, Kind, Part, Step};
+use super::chain::{Kind, Part, Passage, Picture, Step};
 use super::svg::{PANEL, Panel, lines};
 use crate::numbers;
 
@@ -10,7 +10,7 @@ use crate::numbers;
 const APART: f64 = 4.0;
 
 /// Height of the columns in the lying picture.
-const TALL: f64 = 232.0;
+const TALL: f64 = 240.0;
 
 /// Top of the columns in the lying picture.
 const TOP: f64 = 74.0;
@@ -21,183 +21,193 @@ const COLUMN: f64 = 22.0;
 /// Least distance of two labels.
 const LABEL: f64 = 17.0;
 
+/// Letters in a line of the sentence between two columns.
+const SENTENCE: usize = 40;
+
 /// Height of a bar in the standing picture.
 const BAR: f64 = 30.0;
 
-/// Position of share `at` of a step along `length`, behind the gap once the feared part is over.
-fn along(step: &Step, at: f64, length: f64, upper: bool) -> f64 {
-    let gap = if step.feared > 0.0 && step.feared < 1.0 { APART } else { 0.0 };
-    let inside = at < step.feared - 1e-9 || (upper && at <= step.feared + 1e-9);
-    at.clamp(0.0, 1.0) * (length - gap) + if inside { 0.0 } else { gap }
+/// Where the bars begin in the standing picture; left of it stand the names.
+const NAMES: f64 = 162.0;
+
+/// Letters in a line of names.
+const NAME: usize = 21;
+
+/// Least height of the bands in the standing picture.
+const FALL: f64 = 96.0;
+
+/// Bands thinner than this do not show.
+const HAIR: f64 = 0.2;
+
+/// Where each part of a column begins along `length`, behind a gap once the feared supplier's part is over.
+fn starts(step: &Step, length: f64) -> (Vec<f64>, f64) {
+    let feared = step.feared();
+    let gap = if feared > 0.0 && feared < 1.0 { APART } else { 0.0 };
+    let scale = length - gap;
+    let mut at = 0.0;
+    let starts = step
+        .parts
+        .iter()
+        .map(|part| {
+            let start = at * scale + if part.kind == Kind::Feared { 0.0 } else { gap };
+            at += part.share;
+            start
+        })
+        .collect();
+    (starts, scale)
 }
 
-/// The stretches between two steps: from, to, class. Together they cover everything once.
-fn stretches(left: &Step, right: &Step, band: Option<f64>) -> Vec<(f64, f64, &'static str)> {
-    let (low, high) = (left.feared.min(right.feared), left.feared.max(right.feared));
-    let middle = band.map_or(high, |share| (high - share).max(low));
-    [(0.0, low, "flowC"), (middle, high, "flowX"), (low, middle, "flowO"), (high, 1.0, "flowO")]
-        .into_iter()
-        .filter(|(from, to, class)| to - from > 1e-6 && (*class != "flowX" || band.is_some()))
-        .collect()
+/// Where the bands of a passage leave and arrive: class, from, to, from, to, each along its column.
+fn ribbons(passage: &Passage, left: &Step, right: &Step, length: f64) -> Vec<(&'static str, [f64; 4])> {
+    let ((mut out, left_scale), (mut into, right_scale)) = (starts(left, length), starts(right, length));
+    // In the order of the bands each takes the next stretch of the parts it joins.
+    let next = |at: &mut f64, width: f64| {
+        let from = *at;
+        *at += width;
+        [from, *at]
+    };
+    let mut list: Vec<(&'static str, [f64; 4])> = Vec::new();
+    for band in &passage.bands {
+        let [a, b] = next(&mut out[band.from], band.share * left_scale);
+        let [c, d] = next(&mut into[band.to], band.share * right_scale);
+        list.push((band.class, [a, b, c, d]));
+    }
+    list.retain(|(_, ends)| ends[1] - ends[0] > HAIR);
+    // What the figure is about lies on top.
+    list.sort_by_key(|(class, _)| ["flowO", "flowC", "flowX"].iter().position(|known| known == class));
+    list
 }
 
 /// The lying picture: columns from left to right.
-pub fn lying(chain: &Chain, lang: Lang, title: String, desc: String) -> Panel {
-    let places: &[f64] = match chain.steps.len() {
+pub fn lying(picture: &Picture, lang: Lang, title: String, desc: String) -> Panel {
+    let places: &[f64] = match picture.steps.len() {
         1 => &[340.0],
-        2 => &[220.0, 790.0],
-        _ => &[150.0, 520.0, 890.0],
+        2 => &[240.0, 770.0],
+        _ => &[186.0, 532.0, 878.0],
     };
-    let mut panel = Panel::new(1080.0, TOP + TALL + 30.0, title, desc);
-    for (place, pair) in chain.steps.windows(2).enumerate() {
+    let sentences: Vec<Vec<String>> =
+        picture.passages.iter().map(|passage| lines(passage.says.as_deref().unwrap_or_default(), SENTENCE)).collect();
+    let below = sentences.iter().map(Vec::len).max().unwrap_or(0);
+    let bottom = TOP + TALL + 26.0;
+    let mut panel = Panel::new(1080.0, bottom + LABEL * below as f64, title, desc);
+    for (place, passage) in picture.passages.iter().enumerate() {
         let (left, right) = (places[place] + COLUMN, places[place + 1]);
         let middle = (left + right) / 2.0;
-        let band = chain.bands[place].as_ref();
-        for (from, to, class) in stretches(&pair[0], &pair[1], band.map(|band| band.share)) {
-            let y = |step: &Step, at: f64, upper: bool| TOP + along(step, at, TALL, upper);
-            let (a, b) = (y(&pair[0], from, false), y(&pair[0], to, true));
-            let (c, d) = (y(&pair[1], from, false), y(&pair[1], to, true));
+        for (class, ends) in ribbons(passage, &picture.steps[place], &picture.steps[place + 1], TALL) {
+            let [a, b, c, d] = ends.map(|y| TOP + y);
             panel.path(
                 class,
                 &format!(
-                    "M{left:.1} {a:.1}C{middle:.1} {a:.1} {middle:.1} {c:.1} {right:.1} {c:.1}L{right:.1} {d:.1}C{middle:.1} {d:.1} {middle:.1} {b:.1} {left:.1} {b:.1}Z"
+                    "M{left} {a:.1}C{middle} {a:.1} {middle} {c:.1} {right} {c:.1}V{d:.1}C{middle} {d:.1} {middle} {b:.1} {left} {b:.1}Z"
                 ),
             );
         }
+        for (line, text) in sentences[place].iter().enumerate() {
+            let class = if passage.point { "m b point" } else { "m" };
+            panel.text(class, middle, bottom + LABEL * (line as f64 + 0.7), text);
+        }
     }
-    for (place, step) in chain.steps.iter().enumerate() {
+    for (place, step) in picture.steps.iter().enumerate() {
         let x = places[place];
         panel.text("step", x, 34.0, &step.heading);
         if !step.good.is_empty() {
-            let room = if place + 1 == chain.steps.len() { 24 } else { 46 };
+            let room = if place + 1 == picture.steps.len() { 24 } else { 42 };
             panel.text("t2", x, 56.0, &first_line(&step.good, room));
         }
-        draw_column(&mut panel, step, x);
-        let left = place == 0 && chain.steps.len() > 1;
-        label_column(&mut panel, step, if left { x - 12.0 } else { x + COLUMN + 12.0 }, left, lang);
-    }
-    for (place, pair) in chain.steps.windows(2).enumerate() {
-        let Some(band) = &chain.bands[place] else { continue };
-        let (low, high) = (pair[0].feared.min(pair[1].feared), pair[0].feared.max(pair[1].feared));
-        // Beside the columns stand their labels, so the sentence takes the larger quiet field above or below the band.
-        let (from, to, class) = if low >= 1.0 - high { (0.0, low, "") } else { (high, 1.0, "") };
-        let (from, to, class) =
-            if (to - from) * TALL < 58.0 && band.share > to - from { (low, high, "onX") } else { (from, to, class) };
-        let x = (places[place] + COLUMN + places[place + 1]) / 2.0 + if place == 0 { 0.0 } else { 40.0 };
-        let y = TOP + TALL * (from + to) / 2.0 - LABEL + 4.0;
-        for (line, text) in band.lines.iter().enumerate() {
-            panel.text(&format!("m {}{class}", if line == 0 { "b " } else { "" }), x, y + LABEL * line as f64, text);
+        let (starts, scale) = starts(step, TALL);
+        for (part, from) in step.parts.iter().zip(&starts) {
+            let seam = if part.kind == Kind::Feared { 0.0 } else { 1.0 };
+            panel.rect(class(part.kind), x, TOP + from, COLUMN, (part.share * scale - seam).max(0.6_f64.min(part.share * TALL)));
         }
+        let left = place == 0 && picture.steps.len() > 1;
+        label_column(&mut panel, step, &starts, scale, if left { x - 12.0 } else { x + COLUMN + 12.0 }, left, lang);
     }
     panel
 }
 
-fn draw_column(panel: &mut Panel, step: &Step, x: f64) {
-    let mut at = 0.0;
-    for part in &step.parts {
-        let (from, to) = (along(step, at, TALL, false), along(step, at + part.share, TALL, part.kind == Kind::Feared));
-        let seam = if part.kind == Kind::Feared { 0.0 } else { 1.0 };
-        panel.rect(class(part.kind), x, TOP + from, COLUMN, (to - from - seam).max(0.6_f64.min(part.share * TALL)));
-        at += part.share;
-    }
-}
-
-fn label_column(panel: &mut Panel, step: &Step, x: f64, left: bool, lang: Lang) {
-    let mut at = 0.0;
+fn label_column(panel: &mut Panel, step: &Step, starts: &[f64], scale: f64, x: f64, left: bool, lang: Lang) {
     let mut free = TOP - 4.0;
-    let shown: Vec<&Part> = step.parts.iter().filter(|part| part.share > 0.0 || part.kind == Kind::Feared).collect();
+    let shown: Vec<(&Part, &f64)> =
+        step.parts.iter().zip(starts).filter(|(part, _)| part.share > 0.0 || part.kind == Kind::Feared).collect();
     let mut remaining = shown.len();
-    for part in shown {
-        let middle = TOP + along(step, at + part.share / 2.0, TALL, part.kind == Kind::Feared);
+    for (part, from) in shown {
+        let middle = TOP + from + part.share * scale / 2.0;
         // Labels keep their distance and leave room for those that follow.
-        let latest = TOP + TALL + 20.0 - LABEL * (remaining as f64 - 1.0);
-        // Over the bands the feared supplier's label keeps to the top, where its own stretch begins.
-        let middle = if part.kind == Kind::Feared && !left { middle.min(TOP + 12.0) } else { middle };
+        let latest = TOP + TALL + 8.0 - LABEL * (remaining as f64 - 1.0);
         let y = (middle + 4.5).min(latest).max(free + LABEL * 0.8);
         free = y + LABEL * 0.2;
         remaining -= 1;
-        at += part.share;
         let class = format!("halo{}{}", if left { " e" } else { "" }, if part.kind == Kind::Feared { " b" } else { "" });
         panel.text(&class, x, y, &format!("{} {}", part.label, numbers::percent(part.share, lang)));
     }
 }
 
-/// The standing picture: bars from top to bottom.
-pub fn standing(chain: &Chain, lang: Lang, title: String, desc: String) -> Panel {
-    let texts: Vec<Vec<String>> = chain.steps.iter().map(|step| part_lines(step, lang)).collect();
+/// The standing picture: bars from top to bottom, their names beside the bands that leave them.
+pub fn standing(picture: &Picture, lang: Lang, title: String, desc: String) -> Panel {
+    let wide = PANEL - NAMES;
+    let names: Vec<Vec<(String, bool)>> = picture.steps.iter().map(|step| names(step, lang)).collect();
+    let sentence = |place: usize| {
+        let says = picture.passages.get(place).and_then(|passage| passage.says.as_deref());
+        lines(says.unwrap_or_default(), NAME)
+    };
     let mut tops = Vec::new();
-    let mut y = 0.0;
-    for text in &texts {
-        let bar = y + 26.0 + 18.0 * text.len() as f64 + 6.0;
-        tops.push((y, bar));
-        y = bar + BAR + 64.0;
+    let mut y = 4.0;
+    for (place, text) in names.iter().enumerate() {
+        tops.push(y);
+        let sentence = sentence(place).len() as f64;
+        let needed = 20.0 + LABEL * (text.len() as f64 + sentence) + if sentence > 0.0 { 10.0 } else { 0.0 };
+        let last = place + 1 == names.len();
+        y += if last { needed.max(BAR) } else { (needed + 22.0).max(BAR + FALL) };
     }
-    let height = y - 60.0;
-    let mut panel = Panel::new(PANEL, height, title, desc);
-    for (place, pair) in chain.steps.windows(2).enumerate() {
-        let (top, bottom) = (tops[place].1 + BAR, tops[place + 1].1);
+    let mut panel = Panel::new(PANEL, y + 4.0, title, desc);
+    for (place, passage) in picture.passages.iter().enumerate() {
+        let (top, bottom) = (tops[place] + BAR, tops[place + 1]);
         let middle = (top + bottom) / 2.0;
-        let band = chain.bands[place].as_ref();
-        for (from, to, class) in stretches(&pair[0], &pair[1], band.map(|band| band.share)) {
-            let (a, b) = (along(&pair[0], from, PANEL, false), along(&pair[0], to, PANEL, true));
-            let (c, d) = (along(&pair[1], from, PANEL, false), along(&pair[1], to, PANEL, true));
+        for (class, ends) in ribbons(passage, &picture.steps[place], &picture.steps[place + 1], wide) {
+            let [a, b, c, d] = ends.map(|x| NAMES + x);
             panel.path(
                 class,
                 &format!(
-                    "M{a:.1} {top:.1}C{a:.1} {middle:.1} {c:.1} {middle:.1} {c:.1} {bottom:.1}L{d:.1} {bottom:.1}C{d:.1} {middle:.1} {b:.1} {middle:.1} {b:.1} {top:.1}Z"
+                    "M{a:.1} {top}C{a:.1} {middle} {c:.1} {middle} {c:.1} {bottom}H{d:.1}C{d:.1} {middle} {b:.1} {middle} {b:.1} {top}Z"
                 ),
             );
         }
     }
-    for (place, step) in chain.steps.iter().enumerate() {
-        let (top, bar) = tops[place];
-        panel.text("b halo", 0.0, top + 18.0, &step.heading);
-        for (line, text) in texts[place].iter().enumerate() {
-            panel.text("t2 halo", 0.0, top + 38.0 + 18.0 * line as f64, text);
+    for (place, step) in picture.steps.iter().enumerate() {
+        let top = tops[place];
+        panel.text("b", 0.0, top + 13.0, &step.heading);
+        let mut line = top + 14.0;
+        for (text, feared) in &names[place] {
+            line += LABEL;
+            panel.text(if *feared { "b" } else { "t2" }, 0.0, line, text);
         }
-        let mut at = 0.0;
-        for part in &step.parts {
-            let (from, to) = (along(step, at, PANEL, false), along(step, at + part.share, PANEL, part.kind == Kind::Feared));
-            panel.rect(class(part.kind), from, bar, (to - from - 1.0).max(0.0), BAR);
-            at += part.share;
+        line += 10.0;
+        let point = picture.passages.get(place).is_some_and(|passage| passage.point);
+        for text in sentence(place) {
+            line += LABEL;
+            panel.text(if point { "b point" } else { "b" }, 0.0, line, &text);
         }
-        let label = format!("{} {}", chain.feared, numbers::percent(step.feared, lang));
-        if step.feared * PANEL > label.chars().count() as f64 * 8.5 + 16.0 {
-            panel.text("b inC", 10.0, bar + 20.0, &label);
+        let (starts, scale) = starts(step, wide);
+        for (part, from) in step.parts.iter().zip(&starts) {
+            panel.rect(class(part.kind), NAMES + from, top, (part.share * scale - 1.0).max(0.0), BAR);
         }
-        if let Some(Some(band)) = chain.bands.get(place) {
-            for (line, text) in band.lines.iter().enumerate() {
-                panel.text(if line == 0 { "b e halo" } else { "e halo" }, 352.0, bar + BAR + 18.0 + LABEL * line as f64, text);
-            }
+        let label = numbers::percent(step.feared(), lang);
+        if step.feared() * scale > label.chars().count() as f64 * 8.5 + 12.0 {
+            panel.text("b inC", NAMES + 8.0, top + 20.0, &label);
         }
     }
     panel
 }
 
-/// The parts of a step as text lines; the feared supplier comes first, because its bar may be too small for a label.
-fn part_lines(step: &Step, lang: Lang) -> Vec<String> {
-    let parts: Vec<String> = step
-        .parts
-        .iter()
-        .filter(|part| part.share > 0.0 || part.kind == Kind::Feared)
-        .map(|part| format!("{}\u{a0}{}", part.label.replace(' ', "\u{a0}"), numbers::percent_digits(part.share, lang)))
-        .collect();
-    // A plain blank after each comma is the only place where a line may break.
-    let mut broken: Vec<String> = Vec::new();
-    for part in parts.join(", ").split(", ") {
-        match broken.last_mut() {
-            Some(line) if line.chars().count() + 2 + part.chars().count() <= 46 => {
-                line.push_str(", ");
-                line.push_str(part);
-            }
-            Some(line) => {
-                line.push(',');
-                broken.push(part.to_owned());
-            }
-            None => broken.push(part.to_owned()),
-        }
-    }
-    broken
+/// The parts of a column as text lines, and whether a line is about the feared supplier.
+fn names(step: &Step, lang: Lang) -> Vec<(String, bool)> {
+    let parts = step.parts.iter().filter(|part| part.share > 0.0 || part.kind == Kind::Feared);
+    parts
+        .flat_map(|part| {
+            let text = format!("{} {}", part.label, numbers::percent(part.share, lang));
+            lines(&text, NAME).into_iter().map(|line| (line, part.kind == Kind::Feared))
+        })
+        .collect()
 }
 
 fn first_line(text: &str, letters: usize) -> String {

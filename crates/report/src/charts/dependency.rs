@@ -51,7 +51,7 @@ pub fn dependency(context: &Context) -> Figure {
         unit: context.say("where-figure-unit"),
         panels: panels(&rows, &frame),
         key,
-        wide: None,
         caption: caption.join(" "),
+        ..Figure::default()
     }
 }

@@ -4,6 +4,7 @@ pub mod chain;
 mod chain_drawing;
 pub mod dependency;
 pub mod leaders;
+pub mod map;
 pub mod passes;
 pub mod ranked;
 pub mod svg;

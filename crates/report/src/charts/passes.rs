@@ -34,7 +34,7 @@ pub fn passes(context: &Context) -> Option<Figure> {
         unit: context.say("path-figure-unit"),
         panels: panels(&rows, &frame),
         key,
-        wide: None,
         caption: [context.say("path-caption"), context.say("grade-caption"), context.source_line()].join(" "),
+        ..Figure::default()
     })
 }

@@ -8,6 +8,12 @@ pub const PANEL: f64 = 360.0;
 /// Space between panels that stand side by side in one picture.
 const GAP: f64 = 32.0;
 
+/// Width of the list beside a picture.
+const BESIDE: f64 = 232.0;
+
+/// Height of its rows.
+const BESIDE_ROW: f64 = 26.0;
+
 /// Average width of a letter at 13 px, generous, because fonts differ by machine.
 const LETTER: f64 = 7.4;
 
@@ -79,6 +85,11 @@ impl Panel {
     /// A path.
     pub fn path(&mut self, class: &str, d: &str) {
         let _ = write!(self.body, r#"<path{} d="{d}"/>"#, class_of(class));
+    }
+
+    /// Finished markup.
+    pub(crate) fn raw(&mut self, markup: &str) {
+        self.body.push_str(markup);
     }
 
     /// A straight line.
@@ -158,19 +169,29 @@ pub enum Mark {
     Bar,
     /// Grade with its letter.
     Grade(&'static str),
+    /// Land of a class on a map.
+    Land(usize),
+    /// The askers' land on a map.
+    Home,
 }
 
 impl Mark {
     /// The mark as a small picture 26 units wide and 16 high.
     pub fn draw(&self) -> Panel {
-        let mut panel =
-            Panel::new(if matches!(self, Mark::NoData | Mark::Bar) { 26.0 } else { 16.0 }, 16.0, String::new(), String::new());
+        let mut panel = Panel::new(
+            if matches!(self, Mark::NoData | Mark::Bar | Mark::Land(_) | Mark::Home) { 26.0 } else { 16.0 },
+            16.0,
+            String::new(),
+            String::new(),
+        );
         match self {
             Mark::Ring => panel.circle("ring", 8.0, 8.0, 4.2),
             Mark::Dot => panel.circle("dot", 8.0, 8.0, 5.2),
             Mark::Group => panel.circle("group", 8.0, 8.0, 4.7),
             Mark::NoData => panel.hatched(0.0, 2.0, 26.0, 12.0),
             Mark::Bar => panel.rect("bar", 0.0, 3.0, 26.0, 10.0),
+            Mark::Land(step) => panel.rect(&format!("m{step}"), 0.0, 3.0, 26.0, 10.0),
+            Mark::Home => panel.rect("home", 1.0, 4.0, 24.0, 8.0),
             Mark::Grade(letter) => panel.grade(letter, 8.0, 8.0),
         }
         panel
@@ -188,7 +209,7 @@ impl Mark {
 }
 
 /// A figure: title line, key, panels, source line.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Figure {
     /// File name without language and ending.
     pub id: &'static str,
@@ -202,6 +223,8 @@ pub struct Figure {
     pub panels: Vec<Panel>,
     /// The same picture lying, for wide screens and for the picture that stands alone.
     pub wide: Option<Panel>,
+    /// A ranked list beside the picture: name and number.
+    pub beside: Vec<(String, String)>,
     /// What to know to read it, and the source.
     pub caption: String,
 }
@@ -212,7 +235,7 @@ impl Figure {
         let panels: Vec<&Panel> = self.wide.as_ref().map_or_else(|| self.panels.iter().collect(), |wide| vec![wide]);
         let across = panels.len().clamp(1, 3);
         let inner = panels.iter().map(|panel| panel.width).take(across).sum::<f64>() + GAP * (across as f64 - 1.0);
-        let inner = inner.max(2.0 * PANEL);
+        let inner = inner.max(2.0 * PANEL) + if self.beside.is_empty() { 0.0 } else { GAP + BESIDE };
         let letters = (inner / LETTER) as usize;
 
         let mut body = String::new();
@@ -241,6 +264,7 @@ impl Figure {
                 x += panel.width + GAP;
             }
             y += row.iter().map(|panel| panel.height).fold(0.0, f64::max) + 16.0;
+            self.draw_beside(&mut body, inner, y - 16.0);
         }
         y += 12.0;
         for line in lines(&self.caption, letters).iter().chain(&lines(licence, letters)) {
@@ -256,6 +280,23 @@ impl Figure {
             escape(&format!("{} {}", self.title, self.unit)),
             escape(&panels.iter().map(|panel| panel.desc.as_str()).collect::<Vec<_>>().join(" "))
         )
+    }
+
+    /// The list at the right edge, its last row at `bottom`.
+    fn draw_beside(&self, body: &mut String, inner: f64, bottom: f64) {
+        let rows = self.beside.len() as f64;
+        for (place, (name, number)) in self.beside.iter().enumerate() {
+            let line = bottom - BESIDE_ROW * (rows - 1.0 - place as f64);
+            let (left, text) = (short(inner - BESIDE), short(line - 8.0));
+            let _ = write!(
+                body,
+                r#"<text x="{left}" y="{text}">{}</text><text class="b e" x="{1}" y="{text}">{2}</text><path class="grid" d="M{left} {3}H{1}"/>"#,
+                escape(name),
+                short(inner),
+                escape(number),
+                short(line)
+            );
+        }
     }
 
     fn draw_key(&self, body: &mut String, inner: f64, top: f64) -> f64 {
@@ -286,7 +327,8 @@ impl Figure {
 /// Breaks text into lines of at most `letters`.
 pub fn lines(text: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    // Only at plain blanks: a narrow no-break space belongs to its number.
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if line.chars().count() + 1 + word.chars().count() <= letters => {
                 line.push(' ');

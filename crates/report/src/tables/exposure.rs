@@ -13,7 +13,7 @@ use crate::grammar::{Place, Role};
 use crate::locale::Args;
 use crate::naming::{Names, Naming};
 
-const COLUMNS: [&str; 11] = [
+pub(crate) const COLUMNS: [&str; 11] = [
     "material",
     "use_t",
     "net_import_reliance",

@@ -3,6 +3,7 @@
 mod exposure;
 mod indicators;
 mod producers;
+mod purchases;
 mod quality;
 mod suppliers;
 mod world;
@@ -11,6 +12,7 @@ pub use exposure::exposure;
 pub(crate) use exposure::world_share;
 pub use indicators::{indicators, indicators_by_stage, why_undefined};
 pub use producers::producers;
+pub use purchases::{example_row, purchases};
 pub use quality::quality;
 pub use suppliers::suppliers;
 pub use world::world;

@@ -48,7 +48,9 @@ fn small(reference: &Reference) -> Baseline {
     };
     let market = Market { material, stages: vec![stage(Stage::Mine), stage(Stage::Refined)], recovery: Some(0.1 + 0.7) };
     let markets = reference.materials.iter().map(|(id, _)| (id == material).then(|| market.clone())).collect();
-    Baseline { year: 2024, digest: String::new(), markets }
+    let nothing = tempfile::tempdir().expect("a temporary directory");
+    let inputs = FileSet::at(nothing.path()).input_digest().expect("readable");
+    Baseline { year: 2024, digest: String::new(), inputs, markets }
 }
 
 /// Reads baseline files from a directory that holds nothing else.
@@ -80,6 +82,25 @@ fn what_is_written_is_read_back_exactly() {
     assert_eq!(found.digest, digest_of(&files));
     assert_eq!(found, Baseline { digest: found.digest.clone(), ..baseline });
     assert_eq!(baseline_files(&found, &reference), files);
+}
+
+#[test]
+fn a_baseline_that_does_not_belong_to_its_data_is_refused() {
+    let reference = reference();
+    let files = baseline_files(&small(&reference), &reference);
+    let refused = |files: &[(String, Vec<u8>)]| read(files, &reference).expect_err("refused").join("; ");
+    // a figure of the baseline changed by hand
+    let mut changed = files.clone();
+    let nodes = changed.iter_mut().find(|(name, _)| name == NODES).expect("a baseline file");
+    nodes.1 = String::from_utf8(nodes.1.clone())
+        .expect("text")
+        .replacen("copper,mine,CHN,use,", "copper,mine,CHN,use,1", 1)
+        .into_bytes();
+    assert!(refused(&changed).contains("content: the other files are not those that were built"));
+    // an input file more than there was
+    let mut more = files;
+    more.push(("countries.csv".into(), b"iso3".to_vec()));
+    assert!(refused(&more).contains("inputs: the baseline was built from other input files"));
 }
 
 #[test]

@@ -1,0 +1,129 @@
+//! Arcs: flows between nodes as responses to two prices.
+
+/// A flow from `tail` to `head`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arc {
+    /// Position of the node it leaves.
+    pub tail: usize,
+    /// Position of the node it enters.
+    pub head: usize,
+    /// What arrives of one unit that leaves (the yield of a refinery; 1 for trade); must be positive.
+    pub gain: f64,
+    /// Cost per unit that leaves.
+    pub cost: f64,
+    /// Price difference that brings one more unit; must be positive.
+    pub resistance: f64,
+    /// Least flow; may be minus infinity for a connection in both directions.
+    pub lower: f64,
+    /// Largest flow; may be infinite.
+    pub upper: f64,
+    /// What the flow responds to.
+    pub kind: ArcKind,
+}
+
+/// What a flow responds to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ArcKind {
+    /// `gain * p_head - p_tail - cost`.
+    Ordinary,
+    /// The border price is raised to a reference: `gain * p_head - max(p_tail + physical, reference) - cost`. What the
+    /// importer pays above `p_tail + physical` is tariff.
+    ReferencePrice {
+        /// Physical cost of transport.
+        physical: f64,
+        /// Reference price at the border.
+        reference: f64,
+    },
+}
+
+/// A flow with its derivatives.
+#[derive(Clone, Copy)]
+pub(super) struct Passing {
+    /// What leaves the tail.
+    pub flow: f64,
+    /// Derivative by the price of the head; never negative. Zero where a bound holds.
+    pub head: f64,
+    /// Derivative by the price of the tail; never positive. Zero where a bound holds.
+    pub tail: f64,
+    /// How far the rounding of two prices to neighbouring numbers moves the flow.
+    pub rounding: f64,
+}
+
+impl Arc {
+    /// A plain connection without bounds below zero: `clamp((p_head - p_tail - cost) / resistance, 0, infinity)`.
+    pub fn trade(tail: usize, head: usize, cost: f64, resistance: f64) -> Self {
+        Arc { tail, head, gain: 1.0, cost, resistance, lower: 0.0, upper: f64::INFINITY, kind: ArcKind::Ordinary }
+    }
+
+    /// The flow at given prices.
+    pub fn flow(&self, p_tail: f64, p_head: f64) -> f64 {
+        self.passing(p_tail, p_head).flow
+    }
+
+    /// Tariff per unit at given prices; zero for an ordinary arc.
+    pub fn tariff(&self, p_tail: f64) -> f64 {
+        match self.kind {
+            ArcKind::Ordinary => 0.0,
+            ArcKind::ReferencePrice { physical, reference } => (reference - p_tail - physical).max(0.0),
+        }
+    }
+
+    /// The flow at given prices, and how it changes.
+    #[inline]
+    pub(super) fn passing(&self, p_tail: f64, p_head: f64) -> Passing {
+        let slope = 1.0 / self.resistance;
+        let arrives = self.gain * p_head;
+        let (leaves, follows, size) = match self.kind {
+            ArcKind::Ordinary => (p_tail, slope, p_tail.abs()),
+            ArcKind::ReferencePrice { physical, reference } => {
+                let (border, size) = (p_tail + physical, p_tail.abs() + physical.abs());
+                if border < reference { (reference, 0.0, reference.abs()) } else { (border, slope, size) }
+            }
+        };
+        let free = (arrives - leaves - self.cost) * slope;
+        let reach = f64::EPSILON * slope * (arrives.abs() + size + self.cost.abs());
+        // a bound that rounding cannot cross holds the flow exactly
+        let rounding = if free + reach < self.lower || free - reach > self.upper { 0.0 } else { reach.min(self.upper - self.lower) };
+        if free <= self.lower {
+            Passing { flow: self.lower, head: 0.0, tail: 0.0, rounding }
+        } else if free >= self.upper {
+            Passing { flow: self.upper, head: 0.0, tail: 0.0, rounding }
+        } else {
+            Passing { flow: free, head: self.gain * slope, tail: -follows, rounding }
+        }
+    }
+
+    /// Derivatives by the price of the tail and of the head if the corners of the flow were rounded over about `width` in
+    /// price (see [`corner`]).
+    pub(super) fn rounded_slopes(&self, p_tail: f64, p_head: f64, width: f64) -> (f64, f64) {
+        let (leaves, follows) = match self.kind {
+            ArcKind::Ordinary => (p_tail, 1.0),
+            ArcKind::ReferencePrice { physical, reference } => {
+                let border = p_tail + physical;
+                (border.max(reference), corner(border - reference, width))
+            }
+        };
+        let margin = self.gain * p_head - leaves - self.cost;
+        let opens = corner(margin - self.lower * self.resistance, width);
+        let fills = corner(margin - self.upper * self.resistance, width);
+        let slope = (opens - fills).max(0.0) / self.resistance;
+        (-follows * slope, self.gain * slope)
+    }
+
+    /// True if its derivatives are those of a potential, so that the Jacobian stays symmetric.
+    pub(super) fn symmetric(&self) -> bool {
+        self.kind == ArcKind::Ordinary
+    }
+}
+
+/// Derivative of `max(z, 0)` with its corner rounded over `width`: `(1 + z / sqrt(z^2 + 4 width^2)) / 2`, the function of
+/// B. Chen, P. T. Harker, A non-interior-point continuation method for linear complementarity problems, SIAM Journal on
+/// Matrix Analysis and Applications 14(4), 1993.
+pub(super) fn corner(z: f64, width: f64) -> f64 {
+    if z.is_infinite() {
+        return if z > 0.0 { 1.0 } else { 0.0 };
+    }
+    let root = z.hypot(2.0 * width);
+    // without cancellation on either side
+    if z > 0.0 { 0.5 * (1.0 + z / root) } else { 2.0 * width * width / (root * (root - z)) }
+}

@@ -1,0 +1,258 @@
+//! The damped semismooth Newton method of the module's page.
+
+use super::balance::{self, Balance};
+use super::factor::{Symmetric, solve_dense};
+use super::sweep::Around;
+use super::{Network, Settings, Status};
+
+/// A step longer than this many times the longest allowed is damped before it is shortened.
+const TOO_LONG: f64 = 4.0;
+/// The slope along the step must fall to this part of its start, in absolute value.
+const SLOPE_FALLS: f64 = 0.5;
+/// A step that does not get flatter is made this much longer.
+const EXPANDS: f64 = 8.0;
+/// Trials of one line search.
+const SEARCHES: usize = 60;
+/// An iteration that leaves more than this part of the residual is slow: the next stage follows.
+const SLOW: f64 = 0.5;
+/// Stages with rounded corners: the first rounds over `WIDEST` reference prices, every later one over `NARROWER` times that.
+const STAGES: i32 = 12;
+const WIDEST: f64 = 1.0;
+const NARROWER: f64 = 0.1;
+
+/// Room and structure for solving networks with the same nodes and arcs; bounds, costs and responses may differ.
+#[derive(Clone, Debug)]
+pub struct Solver {
+    matrix: Matrix,
+    around: Around,
+    now: Point,
+    trial: Point,
+    prices: Vec<f64>,
+    step: Vec<f64>,
+    at_reference: Vec<f64>,
+}
+
+/// Accounts and derivatives at some prices.
+#[derive(Clone, Debug)]
+struct Point {
+    balances: Vec<Balance>,
+    slopes: Vec<(f64, f64)>,
+}
+
+#[derive(Clone, Debug)]
+enum Matrix {
+    Symmetric { factor: Box<Symmetric>, of_arc: Vec<usize>, of_node: Vec<usize> },
+    Dense(Vec<f64>),
+}
+
+impl Solver {
+    /// Prepares for networks of this shape.
+    pub fn new(network: &Network) -> Self {
+        let size = network.nodes.len();
+        let matrix = if network.arcs.iter().all(super::Arc::symmetric) {
+            let pairs: Vec<(usize, usize)> = network.arcs.iter().map(|arc| (arc.tail, arc.head)).collect();
+            let (factor, of_arc, of_node) = Symmetric::new(size, &pairs);
+            Matrix::Symmetric { factor: Box::new(factor), of_arc, of_node }
+        } else {
+            Matrix::Dense(vec![0.0; size * size])
+        };
+        let point = Point { balances: vec![Balance::default(); size], slopes: vec![(0.0, 0.0); network.arcs.len()] };
+        Solver {
+            matrix,
+            around: Around::new(network),
+            trial: point.clone(),
+            now: point,
+            prices: vec![0.0; size],
+            step: vec![0.0; size],
+            at_reference: vec![0.0; size],
+        }
+    }
+
+    /// Moves `prices` to an equilibrium; returns how it ended and after how many iterations.
+    pub fn solve(&mut self, network: &Network, prices: &mut [f64], settings: &Settings) -> (Status, usize) {
+        self.at_reference.iter_mut().zip(&network.nodes).for_each(|(least, node)| *least = balance::at_reference(node));
+        self.evaluate(network, prices);
+        let mut residual = self.residual(&self.now, settings.tolerance);
+        // zero is the plain step; a higher stage rounds the corners of the slopes, ever less
+        let mut stage = 0;
+        let mut moved = false;
+        let mut by_sum = false;
+        for iteration in 0..settings.max_iterations {
+            if residual <= settings.tolerance {
+                return (Status::Solved, iteration);
+            }
+            let before = residual;
+            if stage > 0 {
+                let width = WIDEST * NARROWER.powi(stage - 1);
+                balance::round_slopes(network, prices, width, &mut self.now.balances, &mut self.now.slopes);
+            }
+            let advanced = self.advance(network, prices, settings, false, by_sum) || self.advance(network, prices, settings, true, by_sum);
+            if stage > 0 && !advanced {
+                self.evaluate(network, prices);
+            }
+            moved |= advanced;
+            residual = self.residual(&self.now, settings.tolerance);
+            stage = if stage == 0 && residual <= SLOW * before { 0 } else { stage + 1 };
+            if stage == 1 {
+                moved |= self.around.sweep(network, prices, &self.at_reference, settings.tolerance);
+                self.evaluate(network, prices);
+                residual = self.residual(&self.now, settings.tolerance);
+            } else if stage > STAGES {
+                if !moved {
+                    return (Status::Stalled { residual }, iteration);
+                }
+                (stage, moved) = (0, false);
+                // with reference prices the search along the slope may go in circles; the sum of imbalances may not
+                by_sum = !by_sum && matches!(self.matrix, Matrix::Dense(_));
+            }
+        }
+        let status = if residual <= settings.tolerance { Status::Solved } else { Status::TooSlow { residual } };
+        (status, settings.max_iterations)
+    }
+
+    fn evaluate(&mut self, network: &Network, prices: &[f64]) {
+        balance::evaluate(network, prices, &mut self.now.balances, &mut self.now.slopes);
+    }
+
+    /// Largest imbalance over the throughput of its node.
+    fn residual(&self, point: &Point, tolerance: f64) -> f64 {
+        point.balances.iter().zip(&self.at_reference).map(|(b, &least)| b.relative(least, tolerance)).fold(0.0, f64::max)
+    }
+
+    /// One Newton step with a search along it. False if it leads nowhere.
+    fn advance(&mut self, network: &Network, prices: &mut [f64], settings: &Settings, damped: bool, by_sum: bool) -> bool {
+        if !self.newton_step(network, settings.longest_step, damped) {
+            return false;
+        }
+        // a step that is far too long has met nodes with no slope: damping turns it, scaling only shrinks it
+        let longest = self.step.iter().zip(&network.nodes).map(|(step, node)| (step / node.reference_price).abs()).fold(0.0, f64::max);
+        let long = longest / settings.longest_step;
+        if !long.is_finite() || (long > TOO_LONG && !damped) {
+            return false;
+        }
+        if long > 1.0 {
+            self.step.iter_mut().for_each(|step| *step /= long);
+        }
+        if by_sum { self.shorten(network, prices) } else { self.search(network, prices, settings.tolerance) }
+    }
+
+    /// Solves `J d = -E` into `step`. A node without a slope of its own moves by the longest step; with damping, every
+    /// node is held back by its imbalance over the longest step.
+    fn newton_step(&mut self, network: &Network, longest: f64, damped: bool) -> bool {
+        self.step.iter_mut().zip(&self.now.balances).for_each(|(step, balance)| *step = -balance.net);
+        let diagonal = |balance: &Balance, reference: f64| {
+            let hold = balance.net.abs() / (longest * reference);
+            let held = if damped { balance.slope + hold } else { balance.slope.max(hold) };
+            if held > 0.0 { held } else { 1.0 }
+        };
+        let rows = self.now.balances.iter().zip(&network.nodes).map(|(balance, node)| diagonal(balance, node.reference_price));
+        match &mut self.matrix {
+            Matrix::Symmetric { factor, of_arc, of_node } => {
+                factor.entries.fill(0.0);
+                for (&at, value) in of_node.iter().zip(rows) {
+                    factor.entries[at] = value;
+                }
+                for ((arc, &(_, head)), &at) in network.arcs.iter().zip(&self.now.slopes).zip(of_arc.iter()) {
+                    if arc.tail != arc.head {
+                        factor.entries[at] -= head;
+                    }
+                }
+                factor.solve(&mut self.step)
+            }
+            Matrix::Dense(entries) => {
+                let size = self.step.len();
+                entries.fill(0.0);
+                for (i, value) in rows.enumerate() {
+                    entries[i * size + i] = value;
+                }
+                for (arc, &(tail, head)) in network.arcs.iter().zip(&self.now.slopes) {
+                    if arc.tail != arc.head {
+                        entries[arc.tail * size + arc.head] -= head;
+                        entries[arc.head * size + arc.tail] += arc.gain * tail;
+                    }
+                }
+                solve_dense(entries, &mut self.step)
+            }
+        }
+    }
+
+    /// Evaluates `prices + t * step`.
+    fn try_at(&mut self, network: &Network, prices: &[f64], t: f64) {
+        for ((trial, price), step) in self.prices.iter_mut().zip(prices).zip(&self.step) {
+            *trial = price + t * step;
+        }
+        balance::evaluate(network, &self.prices, &mut self.trial.balances, &mut self.trial.slopes);
+    }
+
+    fn accept(&mut self, prices: &mut [f64]) -> bool {
+        prices.copy_from_slice(&self.prices);
+        std::mem::swap(&mut self.now, &mut self.trial);
+        true
+    }
+
+    /// Slope of the potential along the step, and how far rounding can be trusted with it.
+    fn slope(&self, point: &Point) -> (f64, f64) {
+        point.balances.iter().zip(&self.step).fold((0.0, 0.0), |(sum, noise), (balance, step)| {
+            (sum + balance.net * step, noise + (balance.rounding + f64::EPSILON * balance.gross) * step.abs())
+        })
+    }
+
+    /// Walks along the step to where the slope `E(p + t d) d` has fallen: the least of a convex potential, as the Jacobian
+    /// is symmetric. Where the full step still goes downhill as steeply as at the start, it goes on: a node without
+    /// slope has no length of step of its own. Accepts also what lowers the residual much. False if nothing helps.
+    fn search(&mut self, network: &Network, prices: &mut [f64], tolerance: f64) -> bool {
+        let (start, _) = self.slope(&self.now);
+        if !start.is_finite() || start >= 0.0 {
+            return false;
+        }
+        let mut low = (0.0, start);
+        let mut high: Option<(f64, f64)> = None;
+        let mut t: f64 = 1.0;
+        for trial in 0..SEARCHES {
+            self.try_at(network, prices, t);
+            let (slope, noise) = self.slope(&self.trial);
+            let residual = self.residual(&self.trial, tolerance);
+            // near the solution the slope drowns in rounding
+            if residual <= tolerance || slope.abs() <= (SLOPE_FALLS * start.abs()).max(noise) {
+                return self.accept(prices);
+            }
+            if slope < 0.0 {
+                low = (t, slope);
+            } else {
+                high = Some((t, slope));
+            }
+            match high {
+                None => t *= EXPANDS,
+                Some((far, far_slope)) => {
+                    let width = far - low.0;
+                    if width <= 4.0 * f64::EPSILON * far {
+                        break;
+                    }
+                    // the secant, kept inside the bracket, and the middle by turns
+                    let guess = if trial % 3 == 2 { low.0 + 0.5 * width } else { low.0 - low.1 * width / (far_slope - low.1) };
+                    t = guess.clamp(low.0 + 0.1 * width, far - 0.1 * width);
+                }
+            }
+        }
+        // the slope jumps here: downhill all the way to the jump
+        low.0 > 0.0 && {
+            self.try_at(network, prices, low.0);
+            self.accept(prices)
+        }
+    }
+
+    /// Shortens the step until the sum of absolute imbalances has fallen.
+    fn shorten(&mut self, network: &Network, prices: &mut [f64]) -> bool {
+        let sum = |point: &Point| point.balances.iter().map(|balance| balance.net.abs()).sum::<f64>();
+        let before = sum(&self.now);
+        let mut t: f64 = 1.0;
+        for _ in 0..SEARCHES {
+            self.try_at(network, prices, t);
+            if sum(&self.trial) < before {
+                return self.accept(prices);
+            }
+            t *= 0.5;
+        }
+        false
+    }
+}

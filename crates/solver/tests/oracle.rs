@@ -1,0 +1,73 @@
+//! The engine against a general solver, on networks with linear responses.
+
+mod common;
+
+use adit_solver::market::{Arc, Network, Node, Response, Settings, Solver, Status};
+use clarabel::solver::{DefaultSettings, IPSolver};
+use common::{Numbers, Oracle, trade_network};
+
+/// Networks compared in `cargo test`; `ORACLE=all` compares a hundred times as many.
+const SAMPLE: u64 = 12;
+
+#[test]
+fn prices_and_flows_agree_with_a_quadratic_programme() {
+    let count = if std::env::var("ORACLE").is_ok_and(|value| value == "all") { 100 * SAMPLE } else { SAMPLE };
+    for seed in 0..count {
+        let size = 20 + (seed as usize % 5) * 10;
+        agree(&linear_network(size, 200, seed), vec![1000.0; size], seed);
+        let (mut network, prices) = trade_network(size, 100, seed);
+        let exporter = seed as usize % 4;
+        network.arcs.iter_mut().filter(|arc| arc.tail == exporter).for_each(|arc| arc.upper = 0.0);
+        agree(&network, prices, seed);
+    }
+}
+
+fn agree(network: &Network, mut prices: Vec<f64>, seed: u64) {
+    let (status, _) = Solver::new(network).solve(network, &mut prices, &Settings::default());
+    assert_eq!(status, Status::Solved, "seed {seed}");
+    let tight = DefaultSettings {
+        verbose: false,
+        max_iter: 200,
+        tol_gap_abs: 1e-12,
+        tol_gap_rel: 1e-12,
+        tol_feas: 1e-12,
+        ..DefaultSettings::default()
+    };
+let oracle = Oracle::new(network);
+    let mut solver = oracle.solver(tight);
+    solver.solve();
+    for (i, (found, expected)) in prices.iter().zip(oracle.prices(&solver)).enumerate() {
+        assert!((found - expected).abs() < 1e-6 * expected.abs(), "seed {seed}, node {i}: {found} against {expected}");
+    }
+}
+
+/// A one-stage trade network with linear responses: `size` countries, `arcs` connections, some bans and quotas.
+fn linear_network(size: usize, arcs: usize, seed: u64) -> Network {
+    let mut numbers = Numbers(seed);
+    let price = 1000.0;
+    let nodes = (0..size)
+        .map(|_| {
+            let (supply, demand) = (numbers.between(1.0, 1e5), numbers.between(1.0, 1e5));
+            // net supply supply * (1 + e (p/P - 1)) - demand * (1 - eta (p/P - 1))
+            let slope = (0.2 * supply + 0.4 * demand) / price;
+            Node { reference_price: price, responses: vec![Response::Linear { intercept: supply - demand - slope * price, slope }] }
+        })
+        .collect();
+    let mut network = Network { nodes, arcs: Vec::new() };
+    while network.arcs.len() < arcs {
+        let pick = |number: f64| ((number * size as f64) as usize).min(size - 1);
+        let (tail, head) = (pick(numbers.next()), pick(numbers.next()));
+        if tail == head {
+            continue;
+        }
+        let reference = numbers.between(1.0, 1e4);
+        let mut arc = Arc::trade(tail, head, price * 0.2 * (numbers.next() - 0.2), 0.2 * price / reference);
+        if numbers.next() < 0.05 {
+            arc.upper = 0.0;
+        } else if numbers.next() < 0.05 {
+            arc.upper = 0.5 * reference;
+        }
+        network.arcs.push(arc);
+    }
+    network
+}
