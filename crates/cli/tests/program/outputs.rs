@@ -163,6 +163,8 @@ fn equal_data_has_no_difference_and_changed_data_has() {
     let text = data.text("observations/prices.csv");
     let other = Data::new();
     other.put("observations/prices.csv", text.lines().take(50).map(|line| format!("{line}\n")).collect::<String>());
+    let built = adit(data.around(), &["data", "build", "--data", &other.path().display().to_string()]);
+    assert_eq!(built.code, Some(0), "{}", built.err);
     let run = adit(data.around(), &["data", "diff", "data", &other.path().display().to_string(), "--format", "csv"]);
     assert_eq!(run.code, Some(1), "{}", run.err);
     assert!(run.out.contains("observations/prices.csv"), "{}", run.out);
