@@ -1,7 +1,7 @@
 //! Writing files so that nothing is lost: a directory appears complete or not at all, and a foreign one is never replaced.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use adit_report::File;
@@ -47,12 +47,19 @@ pub fn write_directory(target: &Path, files: &[File], ours: impl Fn(&Path) -> bo
     Ok(())
 }
 
-/// Writes one file; an existing file of the same name is replaced only once the new one is complete.
+/// Writes one file. A file that exists is never replaced; a device or pipe is written to.
 pub fn write_file(target: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let shown = target.display().to_string();
     let failed = |error: io::Error| Problem::new(&shown, "--out", error.to_string(), "a place that can be written to");
     if target.is_dir() {
         return Err(Problem::new(&shown, "--out", "this is a directory", "the name of a file"));
+    }
+    if let Ok(found) = fs::metadata(target) {
+        if found.is_file() {
+            let expected = "the name of a file that does not exist yet";
+            return Err(Problem::new(&shown, "--out", "there is a file of this name", expected));
+        }
+        return fs::OpenOptions::new().write(true).open(target).and_then(|mut file| file.write_all(bytes)).map_err(failed);
     }
     let fresh = beside(target, "new");
     if let Some(parent) = target.parent().filter(|parent| !parent.as_os_str().is_empty()) {
