@@ -234,10 +234,10 @@ figure-us-not-mined = { $n ->
 }
 figure-us-not-mined-note = Veröffentlicht für 2025
 figure-not-mined = { $n ->
-    [one] Rohstoff wird irgendwo auf der Welt abgebaut, aber nicht in { $asker-dat }
-   *[other] Rohstoffe werden irgendwo auf der Welt abgebaut, aber nicht in { $asker-dat }
+    [one] Rohstoff ohne nennenswerte erfasste Förderung in { $asker-dat }
+   *[other] Rohstoffe ohne nennenswerte erfasste Förderung in { $asker-dat }
 }
-figure-not-mined-note = Von { $total } mit erfasster Förderung, { $year }
+figure-not-mined-note = Von { $total } mit erfasster Förderung in der Welt, { $year }; unter einem Tausendstel davon
 figure-us-reliant = { $n ->
     [one] Rohstoff führen die USA vollständig ein
    *[other] Rohstoffe führen die USA vollständig ein

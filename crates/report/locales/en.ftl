@@ -189,10 +189,10 @@ figure-us-not-mined = { $n ->
 }
 figure-us-not-mined-note = As published for 2025
 figure-not-mined = { $n ->
-    [one] material is mined somewhere in the world but not in { $asker-dat }
-   *[other] materials are mined somewhere in the world but not in { $asker-dat }
+    [one] material without mine output worth mentioning on record in { $asker-dat }
+   *[other] materials without mine output worth mentioning on record in { $asker-dat }
 }
-figure-not-mined-note = Of { $total } with mine output on record, { $year }
+figure-not-mined-note = Of { $total } with mine output on record, { $year }; below a thousandth of the world’s
 figure-us-reliant = { $n ->
     [one] material the United States imports entirely
    *[other] materials the United States imports entirely

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use adit_analysis::exposure::{Exposure, MaterialExposure, Supply};
-use adit_vocab::baseline::{Baseline, Grade, Item, TradeKnowledge};
+use adit_vocab::baseline::{Baseline, Grade, TradeKnowledge};
 use adit_vocab::country::CountryId;
 use adit_vocab::material::MaterialId;
 use adit_vocab::reference::Reference;
@@ -15,6 +15,8 @@ use adit_vocab::stage::Stage;
 /// From this share on a supplier has the upper hand; the same line is drawn in the figures.
 pub const HALF: f64 = 0.5;
 
+/// A country that mines less than this part of the world's output counts as not mining.
+const NOTHING_MINED: f64 = 0.001;
 /// Computed reliance from which a material counts as imported entirely: it would print as more than 99 percent.
 const ENTIRELY: f64 = 0.995;
 
@@ -146,7 +148,7 @@ pub fn findings(reference: &Reference, baseline: &Baseline, exposure: &Exposure)
         imported_entirely: count(&|entry| reliance(entry).is_some_and(|share| share >= ENTIRELY)),
         imported_mostly: count(&|entry| reliance(entry).is_some_and(|share| share > HALF)),
         reliance_known: count(&|entry| reliance(entry).is_some()),
-        not_mined: count(&|entry| entry.mine.is_some() && own_mine_output(baseline, exposure, entry.material) <= 0.0),
+        not_mined: count(&|entry| entry.mine.is_some() && own_mine_share(baseline, exposure, entry.material) < NOTHING_MINED),
         mined_somewhere: count(&|entry| entry.mine.is_some()),
         us_not_mined: count(&|entry| of(entry).united_states.as_ref().is_some_and(|us| us.not_mined)),
         us_fully_reliant: count(&|entry| {
@@ -224,12 +226,12 @@ fn one_a_group(reference: &Reference, passing: &[(MaterialId, f64)]) -> Vec<(Mat
     passing.iter().filter(fresh).take(3).copied().collect()
 }
 
-fn own_mine_output(baseline: &Baseline, exposure: &Exposure, material: MaterialId) -> f64 {
-    let mine = baseline.market(material).and_then(|market| market.stage(Stage::Mine));
-    let output = |stage: &adit_vocab::baseline::StageBalance| {
-        exposure.importer.members.iter().filter_map(|&member| stage.node(member)).map(|node| node.tonnes(Item::Output)).sum()
-    };
-    mine.map_or(0.0, output)
+/// The importer's part of what the world mines, scrap left out.
+fn own_mine_share(baseline: &Baseline, exposure: &Exposure, material: MaterialId) -> f64 {
+    let Some(mine) = baseline.market(material).and_then(|market| market.stage(Stage::Mine)) else { return 0.0 };
+    let own: f64 =
+        exposure.importer.members.iter().filter_map(|&member| mine.node(member)).map(|node| mine.counted_output(node)).sum();
+    own / mine.world_output()
 }
 
 fn leaders(reference: &Reference, entries: &[MaterialExposure]) -> Vec<(CountryId, usize)> {

@@ -14,6 +14,8 @@ pub struct Place {
     name: String,
     article: String,
     plural: bool,
+    /// True if the name takes endings after an article; the names of blocs are quoted as they are.
+    declines: bool,
 }
 
 impl Place {
@@ -23,7 +25,13 @@ impl Place {
             Lang::De => country.de_article.clone(),
             Lang::En => country.en_article.clone(),
         };
-        Self { lang, name: country.name(lang).to_owned(), article, plural: lang == Lang::De && country.de_plural == 1 }
+        Self {
+            lang,
+            name: country.name(lang).to_owned(),
+            article,
+            plural: lang == Lang::De && country.de_plural == 1,
+            declines: true,
+        }
     }
 
     /// A party: one country, or a bloc. Blocs are feminine in German (die Europäische Union, die G7, die Gruppe).
@@ -41,7 +49,7 @@ impl Place {
             (Lang::En, true) => (name.to_owned(), "the"),
             (Lang::En, false) => (format!("group “{name}”"), "the"),
         };
-        Self { lang, name, article: article.to_owned(), plural: false }
+        Self { lang, name, article: article.to_owned(), plural: false, declines: false }
     }
 
     /// The bare name, for labels: `USA`, `United States`.
@@ -71,8 +79,8 @@ impl Place {
         }
         match (self.article.as_str(), self.plural) {
             ("", _) => self.name.clone(),
-            (_, true) => self.with("den"),
-            ("die", false) => self.with("der"),
+            (_, true) => format!("den {}", self.declined(true)),
+            ("die", false) => format!("der {}", self.declined(false)),
             _ => self.with("dem"),
         }
     }
@@ -84,7 +92,7 @@ impl Place {
             (Lang::En, _) => format!("{}{}", self.subject(), if self.name.ends_with('s') { "’" } else { "’s" }),
             (Lang::De, "") if ends_in_s => format!("{}’", self.name),
             (Lang::De, "") => format!("{}s", self.name),
-            (Lang::De, "die") => self.with("der"),
+            (Lang::De, "die") => format!("der {}", self.declined(false)),
             (Lang::De, _) => self.with("des"),
         }
     }
@@ -102,6 +110,21 @@ impl Place {
             .text(gen_, self.genitive())
             .text(bare, self.name.clone())
             .text(num, if self.plural { "many" } else { "one" })
+    }
+
+    /// Weak declension after an article: adjectives before the noun take an -n (`Dominikanischen Republik`, `Vereinigten
+    /// Arabischen Emirate`), and in the dative plural so does a noun in -e (`Niederlanden`, `Emiraten`).
+    fn declined(&self, dative_plural: bool) -> String {
+        if !self.declines {
+            return self.name.clone();
+        }
+        let words: Vec<&str> = self.name.split(' ').collect();
+        let last = words.len() - 1;
+        let word = |(i, word): (usize, &&str)| {
+            let takes = word.ends_with('e') && (i < last || dative_plural);
+            if takes { format!("{word}n") } else { (*word).to_owned() }
+        };
+        words.iter().enumerate().map(word).collect::<Vec<_>>().join(" ")
     }
 
     fn with(&self, article: &str) -> String {
@@ -125,7 +148,7 @@ mod tests {
     use super::*;
 
     fn place(name: &str, article: &str, plural: bool) -> Place {
-        Place { lang: Lang::De, name: name.to_owned(), article: article.to_owned(), plural }
+        Place { lang: Lang::De, name: name.to_owned(), article: article.to_owned(), plural, declines: true }
     }
 
     #[test]
@@ -151,6 +174,15 @@ mod tests {
     }
 
     #[test]
+    fn names_with_adjectives_and_plurals_are_declined() {
+        assert_eq!(place("Niederlande", "die", true).dative(), "den Niederlanden");
+        assert_eq!(place("Vereinigte Arabische Emirate", "die", true).dative(), "den Vereinigten Arabischen Emiraten");
+        assert_eq!(place("Vereinigte Arabische Emirate", "die", true).genitive(), "der Vereinigten Arabischen Emirate");
+        assert_eq!(place("Dominikanische Republik", "die", false).genitive(), "der Dominikanischen Republik");
+        assert_eq!(place("USA", "die", true).dative(), "den USA");
+    }
+
+    #[test]
     fn blocs_go_by_their_short_names() {
         let reference = Reference::default();
         let said = |id: &str, name: &str, lang| {
@@ -166,7 +198,7 @@ mod tests {
 
     #[test]
     fn english_possessive() {
-        let states = Place { lang: Lang::En, name: "United States".into(), article: "the".into(), plural: false };
+        let states = Place { lang: Lang::En, name: "United States".into(), article: "the".into(), plural: false, declines: true };
         assert_eq!(states.genitive(), "the United States’");
         assert_eq!(states.dative(), "the United States");
     }

@@ -53,7 +53,8 @@ impl Words {
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&args.0), &mut errors);
         debug_assert!(errors.is_empty(), "message `{id}`: {errors:?}");
-        text.into_owned()
+        // "in dem Irak" is said "im Irak"; no message holds the words apart from a country's name
+        text.replace("in dem ", "im ").replace("von dem ", "vom ")
     }
 }
 
