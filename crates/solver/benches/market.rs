@@ -18,7 +18,10 @@ const REPEATS: usize = 5;
 
 fn main() {
     println!("one stage, linear responses, at most 50 bans; times are medians in microseconds");
-    println!("{:>6} {:>6} {:>10} {:>10} {:>7} {:>10} {:>12}", "nodes", "arcs", "engine", "Clarabel", "ratio", "iterations", "price apart");
+    println!(
+        "{:>6} {:>6} {:>10} {:>10} {:>7} {:>10} {:>12}",
+        "nodes", "arcs", "engine", "Clarabel", "ratio", "iterations", "price apart"
+    );
     for (size, arcs) in [(30, 120), (180, 2450)] {
         let (network, base) = trade_network(size, arcs, 1);
         let (shocked, engine) = run(&bans(&network), &base);
@@ -121,7 +124,8 @@ fn two_stages(miners: usize, refiners: usize, users: usize) -> (Network, Vec<f64
     let mut numbers = Numbers(3);
     // mines, ore at refineries, metal at refineries, users
     let size = miners + 2 * refiners + users;
-    let prices: Vec<f64> = (0..size).map(|i| if i < miners + refiners { 400.0 } else { 1000.0 } * numbers.between(0.9, 1.1)).collect();
+    let prices: Vec<f64> =
+        (0..size).map(|i| if i < miners + refiners { 400.0 } else { 1000.0 } * numbers.between(0.9, 1.1)).collect();
     let mut arcs = Vec::new();
     let mut net = vec![0.0; size];
     let mut connect = |tail: usize, head: usize, gain: f64, flow: f64, upper: f64| {

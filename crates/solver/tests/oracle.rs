@@ -15,7 +15,7 @@ fn prices_and_flows_agree_with_a_quadratic_programme() {
     for seed in 0..count {
         let size = 20 + (seed as usize % 5) * 10;
         agree(&linear_network(size, 200, seed), vec![1000.0; size], seed);
-        let (mut network, prices) = trade_network(size, 100, seed);
+        let (mut network, prices) = trade_network(size, 3 * size, seed);
         let exporter = seed as usize % 4;
         network.arcs.iter_mut().filter(|arc| arc.tail == exporter).for_each(|arc| arc.upper = 0.0);
         agree(&network, prices, seed);
@@ -33,7 +33,7 @@ fn agree(network: &Network, mut prices: Vec<f64>, seed: u64) {
         tol_feas: 1e-12,
         ..DefaultSettings::default()
     };
-let oracle = Oracle::new(network);
+    let oracle = Oracle::new(network);
     let mut solver = oracle.solver(tight);
     solver.solve();
     for (i, (found, expected)) in prices.iter().zip(oracle.prices(&solver)).enumerate() {
@@ -50,7 +50,10 @@ fn linear_network(size: usize, arcs: usize, seed: u64) -> Network {
             let (supply, demand) = (numbers.between(1.0, 1e5), numbers.between(1.0, 1e5));
             // net supply supply * (1 + e (p/P - 1)) - demand * (1 - eta (p/P - 1))
             let slope = (0.2 * supply + 0.4 * demand) / price;
-            Node { reference_price: price, responses: vec![Response::Linear { intercept: supply - demand - slope * price, slope }] }
+            Node {
+                reference_price: price,
+                responses: vec![Response::Linear { intercept: supply - demand - slope * price, slope }],
+            }
         })
         .collect();
     let mut network = Network { nodes, arcs: Vec::new() };

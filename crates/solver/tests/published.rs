@@ -90,13 +90,13 @@ fn a_reference_price_arc_against_bisection() {
             Node { reference_price: 10.0, responses: vec![Response::Linear { intercept: 0.0, slope: 2.0 }] },
             Node {
                 reference_price: 10.0,
-                responses: vec![Response::Linear { intercept: 0.0, slope: 1.0 }, Response::Linear { intercept: -60.0, slope: 2.0 }],
+                responses: vec![
+                    Response::Linear { intercept: 0.0, slope: 1.0 },
+                    Response::Linear { intercept: -60.0, slope: 2.0 },
+                ],
             },
         ],
-        arcs: vec![Arc {
-            kind: ArcKind::ReferencePrice { physical: 1.0, reference },
-            ..Arc::trade(0, 1, 0.5, 0.1)
-        }],
+        arcs: vec![Arc { kind: ArcKind::ReferencePrice { physical: 1.0, reference }, ..Arc::trade(0, 1, 0.5, 0.1) }],
     };
     for reference in [0.0, 8.0, 14.0, 18.0] {
         let prices = solve(&network(reference), 10.0);

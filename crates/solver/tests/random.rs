@@ -4,7 +4,7 @@
 mod networks;
 
 use adit_solver::market::{Network, Response, Settings, Solver, Status};
-use networks::network;
+use networks::{guarded_network, network};
 use proptest::prelude::{any, proptest};
 
 proptest! {
@@ -28,6 +28,13 @@ proptest! {
         let mut fresh: Vec<f64> = network.nodes.iter().map(|node| node.reference_price).collect();
         Solver::new(&network).solve(&network, &mut fresh, &settings);
         assert_eq!(fresh, prices);
+    }
+
+    #[test]
+    fn every_network_with_reference_prices_clears(network in guarded_network()) {
+        let mut prices: Vec<f64> = network.nodes.iter().map(|node| node.reference_price).collect();
+        let (status, _) = Solver::new(&network).solve(&network, &mut prices, &Settings::default());
+        assert_eq!(status, Status::Solved);
     }
 
     #[test]

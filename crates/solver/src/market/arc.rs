@@ -74,23 +74,24 @@ impl Arc {
         let slope = 1.0 / self.resistance;
         let arrives = self.gain * p_head;
         let (leaves, follows, size) = match self.kind {
-            ArcKind::Ordinary => (p_tail, slope, p_tail.abs()),
+            ArcKind::Ordinary => (p_tail, 1.0, p_tail.abs()),
             ArcKind::ReferencePrice { physical, reference } => {
                 let (border, size) = (p_tail + physical, p_tail.abs() + physical.abs());
-                if border < reference { (reference, 0.0, reference.abs()) } else { (border, slope, size) }
+                if border < reference { (reference, 0.0, reference.abs()) } else { (border, 1.0, size) }
             }
         };
         let free = (arrives - leaves - self.cost) * slope;
         let reach = f64::EPSILON * slope * (arrives.abs() + size + self.cost.abs());
+        // comparisons that choose a value need no branch: which bounds hold differs from arc to arc
+        let above = if free > self.lower { free } else { self.lower };
+        let flow = if above < self.upper { above } else { self.upper };
+        let open = if flow == free { slope } else { 0.0 };
         // a bound that rounding cannot cross holds the flow exactly
-        let rounding = if free + reach < self.lower || free - reach > self.upper { 0.0 } else { reach.min(self.upper - self.lower) };
-        if free <= self.lower {
-            Passing { flow: self.lower, head: 0.0, tail: 0.0, rounding }
-        } else if free >= self.upper {
-            Passing { flow: self.upper, head: 0.0, tail: 0.0, rounding }
-        } else {
-            Passing { flow: free, head: self.gain * slope, tail: -follows, rounding }
-        }
+        let out = (flow - free).abs();
+        let room = self.upper - self.lower;
+        let most = if reach < room { reach } else { room };
+        let rounding = if out > reach { 0.0 } else { most };
+        Passing { flow, head: self.gain * open, tail: -follows * open, rounding }
     }
 
     /// Derivatives by the price of the tail and of the head if the corners of the flow were rounded over about `width` in

@@ -33,6 +33,14 @@ impl Balance {
         balance
     }
 
+    #[inline]
+    fn add(&mut self, other: &Balance) {
+        self.net += other.net;
+        self.gross += other.gross;
+        self.rounding += other.rounding;
+        self.slope += other.slope;
+    }
+
     /// What the imbalance is measured against.
     #[inline]
     pub fn measure(&self, at_reference: f64, tolerance: f64) -> f64 {
@@ -60,20 +68,30 @@ pub(super) fn evaluate(network: &Network, prices: &[f64], balances: &mut [Balanc
     for ((balance, node), &price) in balances.iter_mut().zip(&network.nodes).zip(prices) {
         *balance = Balance::of_responses(node, price);
     }
+    // arcs often come sorted by tail: the account of one tail is kept at hand until the next
+    let mut open = 0;
+    let mut tail = Balance::default();
     for (slopes, arc) in slopes.iter_mut().zip(&network.arcs) {
+        if arc.tail != open {
+            balances[open].add(&tail);
+            (open, tail) = (arc.tail, Balance::default());
+        }
         let passing = arc.passing(prices[arc.tail], prices[arc.head]);
         *slopes = (passing.tail, passing.head);
-        let arrives = arc.gain * passing.flow;
-        let tail = &mut balances[arc.tail];
         tail.net -= passing.flow;
         tail.gross += passing.flow.abs();
         tail.rounding += passing.rounding;
         tail.slope -= passing.tail;
-        let head = &mut balances[arc.head];
-        head.net += arrives;
-        head.gross += arrives.abs();
-        head.rounding += arc.gain * passing.rounding;
-        head.slope += arc.gain * passing.head;
+        let arrives = arc.gain * passing.flow;
+        balances[arc.head].add(&Balance {
+            net: arrives,
+            gross: arrives.abs(),
+            rounding: arc.gain * passing.rounding,
+            slope: arc.gain * passing.head,
+        });
+    }
+    if let Some(balance) = balances.get_mut(open) {
+        balance.add(&tail);
     }
 }
 

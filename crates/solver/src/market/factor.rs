@@ -1,209 +1,187 @@
 //! Linear equations of one Newton step: `L D L^T` of a sparse symmetric matrix in an order of small fill, and a dense
 //! `L U` with partial pivoting for the unsymmetric case.
 //!
-//! The sparse factorisation is the up-looking method of T. A. Davis, Algorithm 849: a concise sparse Cholesky
-//! factorization package, ACM Transactions on Mathematical Software 31(4), 2005; the order is the greedy minimum degree.
+//! Rows with few neighbours are eliminated first, each updating the columns of its neighbours through places found once.
+//! What remains when the rest is nearly full is factorised as a dense block: trade networks have a few exporters that all
+//! connect and many importers that connect to them only, so both parts are small.
 
-/// Mark for "no parent".
+/// Mark for "no place".
 const NONE: usize = usize::MAX;
-
-/// Least pivot, in parts of the diagonal entry.
+/// Least pivot, in parts of the diagonal entry: a smaller one is what rounding has left of zero.
 const LEAST_PIVOT: f64 = 4.0 * f64::EPSILON;
+/// The rest counts as full when a row has at least this part of the other rows as neighbours.
+const FULL: f64 = 0.6;
 
-/// Structure of a symmetric matrix, its elimination order, and room for its factors.
+/// A symmetric matrix and its factors in the same place.
 #[derive(Clone, Debug)]
 pub struct Symmetric {
+    /// Lower triangle by column, in elimination order: the diagonal, then the rows below. Holds the matrix before a solve and
+    /// its factors after it.
+    pub values: Vec<f64>,
     /// Position of each row in the elimination order.
     place: Vec<usize>,
-    /// Upper triangle by column, in elimination order: starts of columns, then rows.
+    /// Where each column starts in `values`.
     starts: Vec<usize>,
-    rows: Vec<usize>,
-    /// Entries of the upper triangle; the last of each column is the diagonal.
-    pub entries: Vec<f64>,
-    parent: Vec<usize>,
-    factor_starts: Vec<usize>,
-    factor_rows: Vec<usize>,
-    factor: Vec<f64>,
+    /// Rows below the diagonal of each sparse column, one after the other.
+    rows: Vec<u32>,
+    /// Where the products of each sparse column's entries are subtracted, one after the other.
+    targets: Vec<u32>,
+    /// Number of sparse columns; those after it are full.
+    sparse: usize,
+    /// Diagonal of the matrix.
     diagonal: Vec<f64>,
-    /// Work space.
-    column_length: Vec<usize>,
-    dense: Vec<f64>,
-    pattern: Vec<usize>,
-    mark: Vec<usize>,
     solution: Vec<f64>,
 }
 
 impl Symmetric {
     /// Prepares for a matrix of `size` rows with off-diagonal entries at `pairs` (in any order, repeats allowed). Returns
-    /// it with the position of each pair's entry and of each diagonal entry in `entries`.
+    /// it with the position of each pair's entry and of each diagonal entry in `values`.
     pub fn new(size: usize, pairs: &[(usize, usize)]) -> (Self, Vec<usize>, Vec<usize>) {
-        let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); size];
-        for &(a, b) in pairs.iter().filter(|(a, b)| a != b) {
-            neighbours[a].push(b);
-            neighbours[b].push(a);
+        let (place, columns) = eliminate(size, pairs);
+        let sparse = columns.len();
+        let mut starts = Vec::with_capacity(size + 1);
+        let mut next = 0;
+        for k in 0..size {
+            starts.push(next);
+            next += 1 + columns.get(k).map_or(size - k - 1, Vec::len);
         }
-        for list in &mut neighbours {
-            list.sort_unstable();
-            list.dedup();
-        }
-        let place = minimum_degree(neighbours.clone());
-        let mut columns: Vec<Vec<usize>> = vec![Vec::new(); size];
-        for (row, list) in neighbours.iter().enumerate() {
-            for &other in list.iter().filter(|&&other| place[row] < place[other]) {
-                columns[place[other]].push(place[row]);
+        let position = |row: usize, column: usize| {
+            let (column, row) = (row.min(column), row.max(column));
+            let below = if row == column {
+                0
+            } else {
+                columns.get(column).map_or(row - column, |rows| 1 + rows.partition_point(|&found| found < row))
+            };
+            starts[column] + below
+        };
+        let mut targets = Vec::new();
+        for rows in &columns {
+            for (at, &a) in rows.iter().enumerate() {
+                targets.extend(rows[at..].iter().map(|&b| position(a, b) as u32));
             }
         }
-        let mut starts = vec![0];
-        let mut rows = Vec::new();
-        for (column, list) in columns.iter_mut().enumerate() {
-            list.sort_unstable();
-            rows.extend_from_slice(list);
-            rows.push(column);
-            starts.push(rows.len());
-        }
-        let position = |a: usize, b: usize| {
-            let (row, column) = (place[a].min(place[b]), place[a].max(place[b]));
-            let range = starts[column]..starts[column + 1];
-            range.start + rows[range.clone()].partition_point(|&found| found < row)
-        };
-        let of_pairs = pairs.iter().map(|&(a, b)| position(a, b)).collect();
-        let of_diagonal = (0..size).map(|i| position(i, i)).collect();
-        let (parent, factor_starts) = symbolic(&starts, &rows, size);
-        let room = factor_starts[size];
+        let of_pairs = pairs.iter().map(|&(a, b)| position(place[a], place[b])).collect();
+        let of_diagonal = (0..size).map(|i| starts[place[i]]).collect();
+        let rows = columns.iter().flatten().map(|&row| row as u32).collect();
         let matrix = Symmetric {
-            entries: vec![0.0; rows.len()],
-            starts,
-            rows,
-            parent,
-            factor_rows: vec![0; room],
-            factor: vec![0.0; room],
-            factor_starts,
-            diagonal: vec![0.0; size],
-            column_length: vec![0; size],
-            dense: vec![0.0; size],
-            pattern: vec![0; size],
-            mark: vec![NONE; size],
-            solution: vec![0.0; size],
+            values: vec![0.0; next],
             place,
+            rows,
+            targets,
+            sparse,
+            starts,
+            diagonal: vec![0.0; size],
+            solution: vec![0.0; size],
         };
         (matrix, of_pairs, of_diagonal)
     }
 
-    /// Factorises the entries and replaces `right` by the solution. False if a pivot is not positive.
+    /// Factorises the values and replaces `right` by the solution. False if there is none in finite numbers.
     pub fn solve(&mut self, right: &mut [f64]) -> bool {
         if !self.factorise() {
             return false;
         }
-        for (i, &value) in right.iter().enumerate() {
-            self.solution[self.place[i]] = value;
+        let size = right.len();
+        for (&place, &value) in self.place.iter().zip(right.iter()) {
+            self.solution[place] = value;
         }
-        let size = self.diagonal.len();
-        for column in 0..size {
-            let value = self.solution[column];
-            for at in self.factor_starts[column]..self.factor_starts[column + 1] {
-                self.solution[self.factor_rows[at]] -= self.factor[at] * value;
+        let mut rows = &self.rows[..];
+        for k in 0..self.sparse {
+            let value = self.solution[k];
+            let column = &self.values[self.starts[k] + 1..][..self.length(k)];
+            let (these, rest) = rows.split_at(column.len());
+            for (&row, ratio) in these.iter().zip(column) {
+                self.solution[row as usize] -= ratio * value;
             }
+            rows = rest;
         }
-        for column in 0..size {
-            self.solution[column] /= self.diagonal[column];
+        for k in self.sparse..size {
+            let (above, below) = self.solution.split_at_mut(k + 1);
+            let column = &self.values[self.starts[k] + 1..];
+            below.iter_mut().zip(column).for_each(|(entry, ratio)| *entry -= ratio * above[k]);
         }
-        for column in (0..size).rev() {
-            let mut value = self.solution[column];
-            for at in self.factor_starts[column]..self.factor_starts[column + 1] {
-                value -= self.factor[at] * self.solution[self.factor_rows[at]];
-            }
-            self.solution[column] = value;
+        for k in 0..size {
+            self.solution[k] /= self.values[self.starts[k]];
         }
-        for (i, value) in right.iter_mut().enumerate() {
-            *value = self.solution[self.place[i]];
+        for k in (self.sparse..size).rev() {
+            let (above, below) = self.solution.split_at_mut(k + 1);
+            let column = &self.values[self.starts[k] + 1..];
+            above[k] -= below.iter().zip(column).map(|(entry, ratio)| entry * ratio).sum::<f64>();
+        }
+        let mut rows = &self.rows[..];
+        for k in (0..self.sparse).rev() {
+            let column = &self.values[self.starts[k] + 1..][..self.length(k)];
+            let (rest, these) = rows.split_at(rows.len() - column.len());
+            let sum: f64 = these.iter().zip(column).map(|(&row, ratio)| self.solution[row as usize] * ratio).sum();
+            self.solution[k] -= sum;
+            rows = rest;
+        }
+        for (&place, value) in self.place.iter().zip(right.iter_mut()) {
+            *value = self.solution[place];
         }
         true
+    }
+
+    /// Entries below the diagonal of a column.
+    fn length(&self, column: usize) -> usize {
+        self.starts.get(column + 1).map_or(self.values.len(), |&next| next) - self.starts[column] - 1
     }
 
     fn factorise(&mut self) -> bool {
-        let size = self.diagonal.len();
-        self.mark.fill(NONE);
-        for k in 0..size {
-            let mut top = size;
-            self.mark[k] = k;
-            self.column_length[k] = 0;
-            self.dense[k] = 0.0;
-            for at in self.starts[k]..self.starts[k + 1] {
-                let mut i = self.rows[at];
-                self.dense[i] += self.entries[at];
-                let mut length = 0;
-                while self.mark[i] != k {
-                    self.pattern[length] = i;
-                    length += 1;
-                    self.mark[i] = k;
-                    i = self.parent[i];
-                }
-                while length > 0 {
-                    top -= 1;
-                    length -= 1;
-                    self.pattern[top] = self.pattern[length];
-                }
-            }
-            let mut pivot = self.dense[k];
-            let whole = pivot;
-            self.dense[k] = 0.0;
-            for at in top..size {
-                let i = self.pattern[at];
-                let value = self.dense[i];
-                self.dense[i] = 0.0;
-                let start = self.factor_starts[i];
-                let end = start + self.column_length[i];
-                for entry in start..end {
-                    self.dense[self.factor_rows[entry]] -= self.factor[entry] * value;
-                }
-                let ratio = value / self.diagonal[i];
-                pivot -= ratio * value;
-                self.factor_rows[end] = k;
-                self.factor[end] = ratio;
-                self.column_length[i] += 1;
-            }
-            if !pivot.is_finite() {
+        for (diagonal, &start) in self.diagonal.iter_mut().zip(&self.starts) {
+            *diagonal = self.values[start];
+        }
+        let mut targets = &self.targets[..];
+        for k in 0..self.diagonal.len() {
+            let (start, length) = (self.starts[k], self.length(k));
+            let pivot = self.values[start].max(self.diagonal[k] * LEAST_PIVOT);
+            if !(pivot > 0.0 && pivot.is_finite()) {
                 return false;
             }
-            // a pivot that rounding has eaten: the rows so far have almost no slope in common
-            self.diagonal[k] = pivot.max(whole * LEAST_PIVOT);
+            self.values[start] = pivot;
+            let inverse = 1.0 / pivot;
+            let (done, rest) = self.values.split_at_mut(start + 1 + length);
+            let column = &mut done[start + 1..];
+            let mut next = 0;
+            for a in 0..length {
+                let ratio = column[a] * inverse;
+                if k < self.sparse {
+                    let (these, others) = targets.split_at(length - a);
+                    for (&target, entry) in these.iter().zip(&column[a..]) {
+                        rest[target as usize - start - 1 - length] -= ratio * entry;
+                    }
+                    targets = others;
+                } else {
+                    let below = &mut rest[next..next + length - a];
+                    below.iter_mut().zip(&column[a..]).for_each(|(below, entry)| *below -= ratio * entry);
+                    next += length - a;
+                }
+                column[a] = ratio;
+            }
         }
         true
     }
 }
 
-/// Elimination tree and starts of the factor's columns.
-fn symbolic(starts: &[usize], rows: &[usize], size: usize) -> (Vec<usize>, Vec<usize>) {
-    let mut parent = vec![NONE; size];
-    let mut count = vec![0; size];
-    let mut mark = vec![NONE; size];
-    for k in 0..size {
-        mark[k] = k;
-        for &row in &rows[starts[k]..starts[k + 1]] {
-            let mut i = row;
-            while i < k && mark[i] != k {
-                if parent[i] == NONE {
-                    parent[i] = k;
-                }
-                count[i] += 1;
-                mark[i] = k;
-                i = parent[i];
-            }
-        }
+/// Position of every row in an elimination order that takes the row with fewest neighbours next, ties by number, and the
+/// positions of each one's neighbours when it is taken. It stops where the rest is full; those rows come last, by number.
+fn eliminate(size: usize, pairs: &[(usize, usize)]) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); size];
+    for &(a, b) in pairs.iter().filter(|(a, b)| a != b) {
+        neighbours[a].push(b);
+        neighbours[b].push(a);
     }
-    let mut factor_starts = vec![0];
-    for k in 0..size {
-        factor_starts.push(factor_starts[k] + count[k]);
+    for list in &mut neighbours {
+        list.sort_unstable();
+        list.dedup();
     }
-    (parent, factor_starts)
-}
-
-/// Position of every row in an elimination order that takes the row with fewest neighbours next; ties by number.
-fn minimum_degree(mut neighbours: Vec<Vec<usize>>) -> Vec<usize> {
-    let size = neighbours.len();
     let mut place = vec![NONE; size];
+    let mut columns = Vec::new();
     for position in 0..size {
         let Some(next) = (0..size).filter(|&i| place[i] == NONE).min_by_key(|&i| (neighbours[i].len(), i)) else { break };
+        if neighbours[next].len() as f64 >= FULL * (size - position - 1) as f64 {
+            break;
+        }
         place[next] = position;
         let around = std::mem::take(&mut neighbours[next]);
         for &i in &around {
@@ -214,8 +192,16 @@ fn minimum_degree(mut neighbours: Vec<Vec<usize>>) -> Vec<usize> {
             merged.dedup();
             neighbours[i] = merged;
         }
+        columns.push(around);
     }
-    place
+    for (next, place) in (columns.len()..).zip(place.iter_mut().filter(|place| **place == NONE)) {
+        *place = next;
+    }
+    for column in &mut columns {
+        column.iter_mut().for_each(|row| *row = place[*row]);
+        column.sort_unstable();
+    }
+    (place, columns)
 }
 
 /// Solves a dense system by `L U` with partial pivoting; `matrix` is by rows and is overwritten. False if it is singular.
@@ -262,14 +248,14 @@ mod tests {
         let (mut sparse, of_pairs, of_diagonal) = Symmetric::new(size, &pairs);
         let mut dense = vec![0.0; size * size];
         for i in 0..size {
-            sparse.entries[of_diagonal[i]] += 1.0;
+            sparse.values[of_diagonal[i]] += 1.0;
             dense[i * size + i] += 1.0;
         }
         for (k, &(a, b)) in pairs.iter().enumerate() {
             let weight = 1.0 + k as f64;
-            sparse.entries[of_pairs[k]] -= weight;
-            sparse.entries[of_diagonal[a]] += weight;
-            sparse.entries[of_diagonal[b]] += weight;
+            sparse.values[of_pairs[k]] -= weight;
+            sparse.values[of_diagonal[a]] += weight;
+            sparse.values[of_diagonal[b]] += weight;
             dense[a * size + b] -= weight;
             dense[b * size + a] -= weight;
             dense[a * size + a] += weight;
@@ -282,11 +268,14 @@ mod tests {
     }
 
     #[test]
-    fn singular_matrices_are_refused() {
+    fn almost_singular_matrices_keep_a_pivot_and_impossible_ones_are_refused() {
+        // [1 -1; -1 1] has no inverse; its last pivot is held above zero
         let (mut sparse, of_pairs, of_diagonal) = Symmetric::new(2, &[(0, 1)]);
-        sparse.entries[of_pairs[0]] = -1.0;
-        sparse.entries[of_diagonal[0]] = 1.0;
-        sparse.entries[of_diagonal[1]] = 1.0;
+        sparse.values[of_pairs[0]] = -1.0;
+        sparse.values[of_diagonal[0]] = 1.0;
+        sparse.values[of_diagonal[1]] = 1.0;
+        assert!(sparse.solve(&mut [1.0, 2.0]));
+        sparse.values.fill(0.0);
         assert!(!sparse.solve(&mut [1.0, 2.0]));
         assert!(!solve_dense(&mut [0.0], &mut [1.0]));
     }

@@ -91,24 +91,10 @@ impl Network {
     /// Net supply of every node at given prices, and the throughput it is measured against: half the sum of the
     /// absolute values of all that enters and leaves.
     pub fn imbalance(&self, prices: &[f64], net: &mut [f64], throughput: &mut [f64]) {
-        for (i, node) in self.nodes.iter().enumerate() {
-            let (mut sum, mut gross) = (0.0, 0.0);
-            for response in &node.responses {
-                let value = response.value(prices[i]);
-                sum += value;
-                gross += value.abs();
-            }
-            net[i] = sum;
-            throughput[i] = gross;
+        let balances = self.balances(prices);
+        for ((net, throughput), balance) in net.iter_mut().zip(throughput).zip(&balances) {
+            (*net, *throughput) = (balance.net, 0.5 * balance.gross);
         }
-        for arc in &self.arcs {
-            let flow = arc.flow(prices[arc.tail], prices[arc.head]);
-            net[arc.tail] -= flow;
-            net[arc.head] += arc.gain * flow;
-            throughput[arc.tail] += flow.abs();
-            throughput[arc.head] += (arc.gain * flow).abs();
-        }
-        throughput.iter_mut().for_each(|gross| *gross *= 0.5);
     }
 
     /// What a node is measured against at least, at given prices: the larger of half of all that its responses take and
@@ -121,11 +107,15 @@ impl Network {
     /// node to less than about the sum of the steps of its arcs and responses; [`STEPS`] times this sum, over the
     /// tolerance, is the throughput below which the tolerance is not asked for.
     pub fn least_throughput(&self, prices: &[f64], tolerance: f64, least: &mut [f64]) {
-        let mut balances = vec![Balance::default(); self.nodes.len()];
-        balance::evaluate(self, prices, &mut balances, &mut vec![(0.0, 0.0); self.arcs.len()]);
-        for ((least, balance), node) in least.iter_mut().zip(&balances).zip(&self.nodes) {
+        for ((least, balance), node) in least.iter_mut().zip(self.balances(prices)).zip(&self.nodes) {
             *least = balance::at_reference(node).max(STEPS * balance.rounding / tolerance);
         }
+    }
+
+    fn balances(&self, prices: &[f64]) -> Vec<Balance> {
+        let mut balances = vec![Balance::default(); self.nodes.len()];
+        balance::evaluate(self, prices, &mut balances, &mut vec![(0.0, 0.0); self.arcs.len()]);
+        balances
     }
 
     /// Flow of every arc at given prices.

@@ -9,12 +9,15 @@ use super::{Network, Settings, Status};
 const TOO_LONG: f64 = 4.0;
 /// The slope along the step must fall to this part of its start, in absolute value.
 const SLOPE_FALLS: f64 = 0.5;
-/// A step that does not get flatter is made this much longer.
-const EXPANDS: f64 = 8.0;
+/// A step that does not get flatter is made longer by between these factors.
+const LEAST_GROWTH: f64 = 2.0;
+const MOST_GROWTH: f64 = 8.0;
 /// Trials of one line search.
 const SEARCHES: usize = 60;
 /// An iteration that leaves more than this part of the residual is slow: the next stage follows.
 const SLOW: f64 = 0.5;
+/// So many slow iterations, or one that leads nowhere, end the plain method.
+const PATIENCE: usize = 4;
 /// Stages with rounded corners: the first rounds over `WIDEST` reference prices, every later one over `NARROWER` times that.
 const STAGES: i32 = 12;
 const WIDEST: f64 = 1.0;
@@ -68,15 +71,17 @@ impl Solver {
         }
     }
 
-    /// Moves `prices` to an equilibrium; returns how it ended and after how many iterations.
+    /// Moves `prices` to an equilibrium; returns how it ended and after how many iterations. Unless it is solved, `prices`
+    /// holds the last point, which is no answer.
     pub fn solve(&mut self, network: &Network, prices: &mut [f64], settings: &Settings) -> (Status, usize) {
+        if !prices.iter().all(|price| price.is_finite()) {
+            return (Status::Stalled { residual: f64::INFINITY }, 0);
+        }
         self.at_reference.iter_mut().zip(&network.nodes).for_each(|(least, node)| *least = balance::at_reference(node));
         self.evaluate(network, prices);
         let mut residual = self.residual(&self.now, settings.tolerance);
-        // zero is the plain step; a higher stage rounds the corners of the slopes, ever less
-        let mut stage = 0;
-        let mut moved = false;
-        let mut by_sum = false;
+        // stage zero is the plain method; the later ones round the corners of the slopes, ever less
+        let (mut stage, mut slow, mut moved, mut by_sum) = (0, 0, false, false);
         for iteration in 0..settings.max_iterations {
             if residual <= settings.tolerance {
                 return (Status::Solved, iteration);
@@ -86,13 +91,17 @@ impl Solver {
                 let width = WIDEST * NARROWER.powi(stage - 1);
                 balance::round_slopes(network, prices, width, &mut self.now.balances, &mut self.now.slopes);
             }
-            let advanced = self.advance(network, prices, settings, false, by_sum) || self.advance(network, prices, settings, true, by_sum);
+            let advanced = [false, true].into_iter().any(|damped| self.advance(network, prices, settings, damped, by_sum));
             if stage > 0 && !advanced {
                 self.evaluate(network, prices);
             }
             moved |= advanced;
             residual = self.residual(&self.now, settings.tolerance);
-            stage = if stage == 0 && residual <= SLOW * before { 0 } else { stage + 1 };
+            slow += usize::from(residual > SLOW * before);
+            if stage == 0 && advanced && slow < PATIENCE {
+                continue;
+            }
+            stage += 1;
             if stage == 1 {
                 moved |= self.around.sweep(network, prices, &self.at_reference, settings.tolerance);
                 self.evaluate(network, prices);
@@ -101,8 +110,8 @@ impl Solver {
                 if !moved {
                     return (Status::Stalled { residual }, iteration);
                 }
-                (stage, moved) = (0, false);
-                // with reference prices the search along the slope may go in circles; the sum of imbalances may not
+                (stage, slow, moved) = (0, 0, false);
+                // with reference prices the search along the slope may go in a circle; the sum of imbalances cannot
                 by_sum = !by_sum && matches!(self.matrix, Matrix::Dense(_));
             }
         }
@@ -125,12 +134,13 @@ impl Solver {
             return false;
         }
         // a step that is far too long has met nodes with no slope: damping turns it, scaling only shrinks it
-        let longest = self.step.iter().zip(&network.nodes).map(|(step, node)| (step / node.reference_price).abs()).fold(0.0, f64::max);
+        let longest =
+            self.step.iter().zip(&network.nodes).map(|(step, node)| (step / node.reference_price).abs()).fold(0.0, f64::max);
         let long = longest / settings.longest_step;
         if !long.is_finite() || (long > TOO_LONG && !damped) {
             return false;
         }
-        if long > 1.0 {
+        if long > 1.0 && damped {
             self.step.iter_mut().for_each(|step| *step /= long);
         }
         if by_sum { self.shorten(network, prices) } else { self.search(network, prices, settings.tolerance) }
@@ -148,13 +158,13 @@ impl Solver {
         let rows = self.now.balances.iter().zip(&network.nodes).map(|(balance, node)| diagonal(balance, node.reference_price));
         match &mut self.matrix {
             Matrix::Symmetric { factor, of_arc, of_node } => {
-                factor.entries.fill(0.0);
+                factor.values.fill(0.0);
                 for (&at, value) in of_node.iter().zip(rows) {
-                    factor.entries[at] = value;
+                    factor.values[at] = value;
                 }
                 for ((arc, &(_, head)), &at) in network.arcs.iter().zip(&self.now.slopes).zip(of_arc.iter()) {
                     if arc.tail != arc.head {
-                        factor.entries[at] -= head;
+                        factor.values[at] -= head;
                     }
                 }
                 factor.solve(&mut self.step)
@@ -222,7 +232,8 @@ impl Solver {
                 high = Some((t, slope));
             }
             match high {
-                None => t *= EXPANDS,
+                // where the slope would be gone if it went on rising as it did
+                None => t *= (-start / (slope - start)).clamp(LEAST_GROWTH, MOST_GROWTH),
                 Some((far, far_slope)) => {
                     let width = far - low.0;
                     if width <= 4.0 * f64::EPSILON * far {

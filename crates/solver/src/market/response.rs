@@ -184,7 +184,12 @@ mod tests {
             Response::Constant(-3.0),
             Response::Linear { intercept: -5.0, slope: 2.0 },
             Response::Supply { curve: CURVE, capacity: 120.0, shut_down: 6.0, floor: None },
-            Response::Supply { curve: CURVE, capacity: f64::INFINITY, shut_down: 0.0, floor: Some(PriceFloor { floor: 9.0, returned: 0.3 }) },
+            Response::Supply {
+                curve: CURVE,
+                capacity: f64::INFINITY,
+                shut_down: 0.0,
+                floor: Some(PriceFloor { floor: 9.0, returned: 0.3 }),
+            },
             Response::Demand { curve: CURVE, choke: 40.0 },
             Response::Stock { price: 12.0, slope: 3.0, lower: -10.0, upper: 20.0 },
             Response::Disposal { slope: 1e3 },
@@ -229,7 +234,10 @@ mod tests {
                 let h = 1e-6;
                 let numeric = (response.value(price + h) - response.value(price - h)) / (2.0 * h);
                 let slope = response.value_and_slope(price).1;
-                assert!((slope - numeric).abs() <= 1e-4 * (1.0 + numeric.abs()), "{response:?} at {price}: {slope} against {numeric}");
+                assert!(
+                    (slope - numeric).abs() <= 1e-4 * (1.0 + numeric.abs()),
+                    "{response:?} at {price}: {slope} against {numeric}"
+                );
             }
         }
     }

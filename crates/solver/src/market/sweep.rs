@@ -46,8 +46,11 @@ impl Around {
             } else {
                 (false, arc.passing(prices[arc.tail], price))
             };
-            let (enters, slope, factor) =
-                if leaves { (-passing.flow, -passing.tail, 1.0) } else { (arc.gain * passing.flow, arc.gain * passing.head, arc.gain) };
+            let (enters, slope, factor) = if leaves {
+                (-passing.flow, -passing.tail, 1.0)
+            } else {
+                (arc.gain * passing.flow, arc.gain * passing.head, arc.gain)
+            };
             balance.net += enters;
             balance.gross += enters.abs();
             balance.slope += slope;
