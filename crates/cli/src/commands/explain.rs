@@ -8,8 +8,9 @@ use crate::{explanation, output};
 /// Options of `adit explain`.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The number: gallium.refined.CHN.2024, copper.mine.CHL>CHN, gallium.world.refined, gallium.trade[1].content,
-    /// or row key and column of a table: gallium.passes_through, gallium.refined.hhi
+    // rustdoc would read the brackets as a link
+    #[arg(help = "The number: gallium.refined.CHN.2024, copper.mine.CHL>CHN, gallium.world.refined, gallium.trade[1].content, \
+                or row key and column of a table: gallium.passes_through, gallium.refined.hhi")]
     key: String,
     /// Who asks, for results
     #[arg(long = "for", value_name = "WHO", default_value = "USA")]
