@@ -26,7 +26,7 @@ impl Balance {
         for response in &node.responses {
             let (value, slope) = response.value_and_slope(price);
             balance.net += value;
-            balance.gross += value.abs();
+            balance.gross += response.throughput(value);
             balance.slope += slope;
         }
         balance.rounding = f64::EPSILON * price.abs() * balance.slope;
@@ -60,7 +60,8 @@ impl Balance {
 
 /// Half of all that a node's responses take and give at its reference price.
 pub(super) fn at_reference(node: &Node) -> f64 {
-    0.5 * node.responses.iter().map(|response| response.value(node.reference_price).abs()).sum::<f64>()
+    let throughput = |response: &super::Response| response.throughput(response.value(node.reference_price));
+    0.5 * node.responses.iter().map(throughput).sum::<f64>()
 }
 
 /// The account of every node, and the derivatives of every flow by the price of its tail and of its head.

@@ -78,6 +78,20 @@ pub enum Response {
         /// Largest sale.
         upper: f64,
     },
+    /// `min(pace * (held - Q (p/P)^-e), most)`: a stock of which a part of what is too much or too little is sold or bought in
+    /// each period, the stock wanted falling with the price; never more than `most` is sold.
+    Holding {
+        /// The stock wanted.
+        wanted: Iso,
+        /// Price at which the wish begins to leave, as a use does; may be infinite where others supply the node.
+        choke: f64,
+        /// The stock held.
+        held: f64,
+        /// Part of the difference that is sold or bought; positive.
+        pace: f64,
+        /// Largest sale; not negative.
+        most: f64,
+    },
     /// `slope * min(p, 0)`: what nobody wants is thrown away before its price turns negative.
     Disposal {
         /// Change with the price; positive.
@@ -89,6 +103,15 @@ impl Response {
     /// Net supply at a price.
     pub fn value(&self, price: f64) -> f64 {
         self.value_and_slope(price).0
+    }
+
+    /// What a net supply of `value` counts as throughput: its size, and of a holding also what it turns over, because the
+    /// value is the small difference of two large quantities.
+    pub(super) fn throughput(&self, value: f64) -> f64 {
+        match *self {
+            Response::Holding { held, pace, .. } => value.abs() + 2.0 * pace * held,
+            _ => value.abs(),
+        }
     }
 
     /// The derivative if the corners of stocks and disposal were rounded over about `width` in price.
@@ -123,6 +146,11 @@ impl Response {
                 } else {
                     (free, slope)
                 }
+            }
+            Response::Holding { wanted, choke, held, pace, most } => {
+                let (less_wanted, slope) = demand(&wanted, choke, price);
+                let free = pace * (held + less_wanted);
+                if free >= most { (most, 0.0) } else { (free, pace * slope) }
             }
             Response::Disposal { slope } => {
                 if price < 0.0 {
@@ -192,6 +220,7 @@ mod tests {
             },
             Response::Demand { curve: CURVE, choke: 40.0 },
             Response::Stock { price: 12.0, slope: 3.0, lower: -10.0, upper: 20.0 },
+            Response::Holding { wanted: CURVE, choke: 50.0, held: 90.0, pace: 0.3, most: 20.0 },
             Response::Disposal { slope: 1e3 },
         ]
     }
@@ -205,6 +234,9 @@ mod tests {
         let demand = all()[4];
         assert!((demand.value(40.0) + 50.0).abs() < 1e-12); // 100 / sqrt(4)
         assert_eq!(demand.value(50.0), 0.0); // 1.25 * 40
+        let holding = all()[6];
+        assert!((holding.value(10.0) + 3.0).abs() < 1e-12); // 0.3 * (90 - 100)
+        assert!((holding.value(40.0) - 12.0).abs() < 1e-12); // 0.3 * (90 - 100 / sqrt(4))
         let floor = PriceFloor { floor: 110.0, returned: 0.3 };
         assert_eq!(floor.effective(60.0).0, 110.0);
         assert!((floor.effective(130.0).0 - 124.0).abs() < 1e-12); // 130 - 0.3 * 20

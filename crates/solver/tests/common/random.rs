@@ -25,7 +25,12 @@ fn response(price: f64) -> impl Strategy<Value = Response> {
         lower: 0.0,
         upper: held,
     });
-    prop_oneof![3 => supply, 3 => demand, 1 => stock]
+    let shape = (curve(), 2.0..40.0f64, 0.0..2.0f64, 0.05..1.0f64, 0.0..0.6f64);
+    let holding = shape.prop_map(move |(wanted, choke, filled, pace, part)| {
+        let held = filled * wanted.quantity;
+        Response::Holding { wanted, choke: choke * price, held, pace, most: part * held }
+    });
+    prop_oneof![3 => supply, 3 => demand, 1 => stock, 1 => holding]
 }
 
 pub fn network() -> impl Strategy<Value = Network> {
