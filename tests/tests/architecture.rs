@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Crate, and the crates of this workspace it may use.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("adit-vocab", &[]),
     ("adit-solver", &[]),
     ("adit-data", &["adit-vocab", "adit-solver"]),
     ("adit-indicators", &["adit-vocab"]),
+    ("adit-model", &["adit-vocab", "adit-solver"]),
     ("adit-analysis", &["adit-vocab", "adit-indicators", "adit-model", "adit-solver"]),
     ("adit-report", &["adit-vocab", "adit-analysis"]),
     ("adit-api", &["adit-vocab", "adit-data", "adit-analysis", "adit-report"]),

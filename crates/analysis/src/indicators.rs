@@ -352,6 +352,7 @@ mod tests {
             stage: Vec::new(),
             chain: None,
             stocks: None,
+            commercial_stocks: None,
             trade: Vec::new(),
             route: Vec::new(),
             opaque: Vec::new(),

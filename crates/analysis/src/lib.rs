@@ -1,8 +1,10 @@
 //! Questions, one file each: plain functions from the baseline to an answer. No output is formatted here.
 
 pub mod chain;
+pub mod draws;
 pub mod exposure;
 pub mod indicators;
 pub mod purchases;
 pub mod trace;
+pub mod what_if;
 pub mod world;

@@ -11,8 +11,10 @@ pub mod output;
 pub mod purchases;
 pub mod rerun;
 pub mod run_record;
+pub mod scenario;
 pub mod session;
 pub mod sorting;
+pub mod what_if;
 mod words;
 
 pub use adit_report::naming::Naming;

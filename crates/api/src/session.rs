@@ -10,7 +10,8 @@ use adit_data::{
 };
 use adit_vocab::baseline::Baseline;
 use adit_vocab::geometry::Geometry;
-use adit_vocab::observation::Observations;
+use adit_vocab::observation::{Observations, PriceRow};
+use adit_vocab::parameters::Parameters;
 use adit_vocab::problem::Problem;
 use adit_vocab::reference::Reference;
 
@@ -30,6 +31,8 @@ pub struct Session {
     geometry: OnceLock<Geometry>,
     pub(crate) indicator_inputs: OnceLock<Inputs>,
     edition: OnceLock<String>,
+    pub(crate) parameters: OnceLock<Parameters>,
+    pub(crate) prices: OnceLock<Vec<PriceRow>>,
 }
 
 impl Session {
@@ -49,6 +52,8 @@ impl Session {
             geometry: OnceLock::new(),
             indicator_inputs: OnceLock::new(),
             edition: OnceLock::new(),
+            parameters: OnceLock::new(),
+            prices: OnceLock::new(),
         })
     }
 

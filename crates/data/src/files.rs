@@ -15,7 +15,7 @@ use adit_vocab::problem::Problem;
 struct Embedded;
 
 /// Files every data directory has; the baseline is not among them because it is built from the rest.
-pub const REQUIRED: [&str; 17] = [
+pub const REQUIRED: [&str; 18] = [
     "sources.csv",
     "countries.csv",
     "blocs.csv",
@@ -33,7 +33,11 @@ pub const REQUIRED: [&str; 17] = [
     "observations/trade_parameters.csv",
     "geography/countries-110m.json",
     "reconciliation.toml",
+    "model.toml",
 ];
+
+/// Files that only the market model reads: the baseline does not change with them.
+const ONLY_MODEL: [&str; 2] = ["model.toml", "events.csv"];
 
 /// A set of input files, named relative to its root with `/`.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,11 +115,20 @@ impl FileSet {
         }
     }
 
-    /// Digest of everything the baseline is built from: all files but the baseline itself and the description of the
-    /// package. First sixteen hex digits of the SHA-256 over names and bytes.
+    /// Digest of everything the baseline is built from: all files but the baseline itself, the description of the package and
+    /// what only the market model reads. First sixteen hex digits of the SHA-256 over names and bytes.
+    pub fn reconciled_digest(&self) -> Result<String, Problem> {
+        self.digest(|name| !ONLY_MODEL.contains(&name))
+    }
+
+    /// Digest of all that answers rest on: everything the baseline is built from and what the market model reads.
     pub fn input_digest(&self) -> Result<String, Problem> {
+        self.digest(|_| true)
+    }
+
+    fn digest(&self, counts: impl Fn(&str) -> bool) -> Result<String, Problem> {
         let mut hash = Sha256::new();
-        for name in self.list("").into_iter().filter(|name| !name.starts_with("baseline/") && name != "datapackage.json") {
+        for name in self.list("").into_iter().filter(|name| !name.starts_with("baseline/") && counts(name)) {
             hash.update(name.as_bytes());
             hash.update(self.read(&name)?);
         }

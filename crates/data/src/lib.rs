@@ -25,6 +25,7 @@ use crate::inputs::{
 
 pub use crate::inputs::baseline::{baseline_files, read_baseline};
 pub use crate::inputs::governance::{GovernanceMean, governance_mean, political_stability};
+pub use crate::inputs::parameters::read_parameters;
 pub use crate::inputs::sectors::Sectors;
 pub use crate::inputs::settings::read_settings;
 pub use crate::schemas::schemas;

@@ -8,6 +8,7 @@ use adit_vocab::observation::{
     CompositionRow, EconomyRow, GovernanceRow, OreMixRow, PriceRow, ProductionRow, ShareRow, TradeParameterRow, TradeRow, UseRow,
     WorldRow,
 };
+use adit_vocab::parameters::Parameters;
 use adit_vocab::source::Source;
 
 use crate::inputs::baseline::{FlowRow, NodeRow, QualityRow};
@@ -17,11 +18,13 @@ use crate::inputs::purchases::PurchaseRow;
 use crate::inputs::sectors::{CrosswalkRow, IndustryRow};
 use crate::reconcile::settings::Settings;
 
-/// File name and content of every schema: `material.json` and `reconciliation.json` describe TOML files, the others one row of a CSV table.
+/// File name and content of every schema: `material.json`, `model.json` and `reconciliation.json`
+/// describe TOML files, the others one row of a CSV table.
 pub fn schemas() -> Vec<(String, String)> {
     vec![
         schema::<Material>("material"),
         schema::<Settings>("reconciliation"),
+        schema::<Parameters>("model"),
         schema::<Source>("sources"),
         schema::<Country>("countries"),
         schema::<BlocRow>("blocs"),

@@ -34,6 +34,24 @@ pub struct Figure {
     pub bound: Option<Bound>,
 }
 
+impl Figure {
+    /// Multiplies the value and its range.
+    pub fn scale(&mut self, factor: f64) {
+        self.value *= factor;
+        self.low = self.low.map(|low| low * factor);
+        self.high = self.high.map(|high| high * factor);
+    }
+
+    /// The value at a quantile of the range: the value itself at one half, the ends at 0 and 1, evenly in the logarithm
+    /// between them where the range is above zero, else evenly. Without a range always the value.
+    pub fn at(&self, quantile: f64) -> f64 {
+        let (Some(low), Some(high)) = (self.low, self.high) else { return self.value };
+        let (from, to, part) =
+            if quantile < 0.5 { (low, self.value, 2.0 * quantile) } else { (self.value, high, 2.0 * quantile - 1.0) };
+        if from > 0.0 { from * (to / from).powf(part) } else { from + part * (to - from) }
+    }
+}
+
 /// What a published bound says about the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

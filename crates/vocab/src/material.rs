@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::figure::{Bound, Figure};
 use crate::lang::{Lang, Text};
+use crate::parameters::StockClass;
 use crate::stage::Stage;
 
 /// Position of a material in [`Materials`].
@@ -43,6 +44,9 @@ pub struct Material {
     pub chain: Option<Chain>,
     /// Where stocks are known to change much within a year (vaults, ports, state reserves).
     pub stocks: Option<Stocks>,
+    /// What is known of commercial stocks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commercial_stocks: Option<CommercialStocks>,
     /// Trade codes.
     #[serde(default)]
     pub trade: Vec<TradeCode>,
@@ -142,6 +146,21 @@ pub struct Stocks {
     pub stage: Stage,
     /// Plausible yearly change as a share of world output, one standard deviation.
     pub spread: Figure,
+}
+
+/// How much lies in commercial stocks, with the evidence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CommercialStocks {
+    /// The class.
+    pub class: StockClass,
+    /// The evidence, in English.
+    pub why_en: String,
+    /// Source id.
+    pub source: String,
+    /// Page, chapter or row in the source.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub locator: String,
 }
 
 /// A customs code and how to read it.
@@ -358,6 +377,11 @@ impl Material {
         let linked = self.chain.as_ref().is_none_or(|chain| chain.linked);
         let info = if linked { self.stage.last() } else { self.stage.first() };
         info.map(|info| info.id)
+    }
+
+    /// What is known of commercial stocks.
+    pub fn stock_class(&self) -> StockClass {
+        self.commercial_stocks.as_ref().map_or(StockClass::Unknown, |stocks| stocks.class)
     }
 
     /// True if the published import reliance is only a bound.

@@ -33,7 +33,7 @@ impl Session {
     pub fn build(&self, done: &(dyn Fn() + Sync)) -> Result<Built, Problems> {
         let settings = read_settings(self.files())?;
         let mut baseline = reconcile::build(self.reference(), self.observations()?, &settings, done)?;
-        baseline.inputs = self.files().input_digest().map_err(|problem| vec![problem])?;
+        baseline.inputs = self.files().reconciled_digest().map_err(|problem| vec![problem])?;
         let files = baseline_files(&baseline, self.reference());
         Ok(Built {
             digest: digest_of(&files),

@@ -170,7 +170,7 @@ pub fn read_baseline(files: &FileSet, reference: &Reference) -> Result<Baseline,
         let found = "the other files are not those that were built";
         problems.push(Problem::new(meta_file, "content", found, "an unchanged baseline; `adit data build` makes it"));
     }
-    match files.input_digest() {
+    match files.reconciled_digest() {
         Ok(now) if now == *inputs => {}
         Ok(_) => {
             let found = "the baseline was built from other input files than these";

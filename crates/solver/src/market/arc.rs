@@ -60,6 +60,21 @@ impl Arc {
         self.passing(p_tail, p_head).flow
     }
 
+    /// What the arc earns at given prices beyond what it earns at others: the exact integral of its flow over the margin
+    /// `gain * p_head - p_tail - cost`. For ordinary arcs.
+    pub fn surplus(&self, (tail, head): (f64, f64), (tail_now, head_now): (f64, f64)) -> f64 {
+        let earned = |margin: f64| {
+            // flow is `lower` below the first corner, straight between the corners, `upper` above the second
+            let (opens, fills) = (self.lower * self.resistance, self.upper * self.resistance);
+            let free = margin.clamp(opens, fills);
+            let below = self.lower * (margin.min(opens) - opens);
+            let between = 0.5 * (free * free - opens * opens) / self.resistance;
+            let above = if margin > fills { self.upper * (margin - fills) } else { 0.0 };
+            below + between + above
+        };
+        earned(self.gain * head_now - tail_now - self.cost) - earned(self.gain * head - tail - self.cost)
+    }
+
     /// Tariff per unit at given prices; zero for an ordinary arc.
     pub fn tariff(&self, p_tail: f64) -> f64 {
         match self.kind {
@@ -127,4 +142,30 @@ pub(super) fn corner(z: f64, width: f64) -> f64 {
     let root = z.hypot(2.0 * width);
     // without cancellation on either side
     if z > 0.0 { 0.5 * (1.0 + z / root) } else { 2.0 * width * width / (root * (root - z)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surplus_is_the_area_along_the_margin() {
+        // flow clamp((0.5 p_head - p_tail - 10) / 2, 0, 30)
+        let arc = Arc { gain: 0.5, upper: 30.0, ..Arc::trade(0, 1, 10.0, 2.0) };
+        let sum = |from: f64, to: f64| {
+            let steps = 100_000;
+            let width = (to - from) / f64::from(steps);
+            let flow = |head: f64| arc.flow(100.0, head);
+            // the margin moves half as fast as the price of the head
+            (0..steps).map(|i| 0.5 * width * flow(from + (f64::from(i) + 0.5) * width)).sum::<f64>()
+        };
+        for (from, to) in [(240.0, 300.0), (240.0, 500.0), (150.0, 260.0), (400.0, 230.0)] {
+            let exact = arc.surplus((100.0, from), (100.0, to));
+            assert!(
+                (exact - sum(from, to)).abs() < 1e-3 * (1.0 + exact.abs()),
+                "{from}..{to}: {exact} against {}",
+                sum(from, to)
+            );
+        }
+    }
 }

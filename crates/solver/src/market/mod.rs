@@ -26,6 +26,7 @@ mod balance;
 mod factor;
 mod newton;
 mod response;
+mod surplus;
 mod sweep;
 
 pub use arc::{Arc, ArcKind};

@@ -4,11 +4,11 @@ use super::arc::corner;
 
 /// Price, in reference prices, below which an iso-elastic response goes on along its tangent: it keeps slopes finite and
 /// lets a price become negative on the way to a solution.
-const TANGENT_BELOW: f64 = 1e-3;
+pub(super) const TANGENT_BELOW: f64 = 1e-3;
 /// A plant that closes does so over this part of its shut-down price.
-const CLOSING: f64 = 0.1;
+pub(super) const CLOSING: f64 = 0.1;
 /// A use that leaves does so between its choke price and this multiple of it.
-const LEAVING: f64 = 1.25;
+pub(super) const LEAVING: f64 = 1.25;
 
 /// An iso-elastic curve through a point.
 #[derive(Clone, Copy, Debug, PartialEq)]

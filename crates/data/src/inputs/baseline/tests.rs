@@ -49,7 +49,7 @@ fn small(reference: &Reference) -> Baseline {
     let market = Market { material, stages: vec![stage(Stage::Mine), stage(Stage::Refined)], recovery: Some(0.1 + 0.7) };
     let markets = reference.materials.iter().map(|(id, _)| (id == material).then(|| market.clone())).collect();
     let nothing = tempfile::tempdir().expect("a temporary directory");
-    let inputs = FileSet::at(nothing.path()).input_digest().expect("readable");
+    let inputs = FileSet::at(nothing.path()).reconciled_digest().expect("readable");
     Baseline { year: 2024, digest: String::new(), inputs, markets }
 }
 

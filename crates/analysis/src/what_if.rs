@@ -1,0 +1,181 @@
+//! What if: a shock hits the market of one material; what happens to prices, to use and to stocks, month by month.
+//!
+//! The central run uses the central parameters. The bands come from draws of all parameters over their ranges; those of prices
+//! also hold what parameters do not explain (`residual_log_sd`).
+
+use adit_model::crisis::{Crisis, MONTH, Unsolved, run};
+use adit_model::disruption::gates;
+use adit_model::world::{World, linked_stages};
+use adit_vocab::baseline::Market;
+use adit_vocab::country::{CountryId, Party};
+use adit_vocab::parameters::{Parameters, Values};
+use adit_vocab::scenario::{Measure, Shock};
+use adit_vocab::stage::Stage;
+use adit_vocab::trajectory::Trajectory;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::draws::{Band, band, draw};
+
+pub use adit_model::world::BasePrices;
+
+/// Draws behind a band.
+pub const DRAWS: u32 = 64;
+/// A stock has ended when less than this part of the base year's is left.
+pub const ENDED: f64 = 0.05;
+
+/// The question.
+#[derive(Clone, Debug)]
+pub struct Question<'a> {
+    /// The reconciled market.
+    pub market: &'a Market,
+    /// Prices of the base year.
+    pub prices: BasePrices,
+    /// Parameters of the material.
+    pub parameters: &'a Parameters,
+    /// What is done.
+    pub shocks: &'a [Shock],
+    /// Months from the announcement.
+    pub months: u32,
+    /// Who asks.
+    pub importer: &'a Party,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhatIf {
+    /// The run with the central parameters.
+    pub central: Trajectory,
+    /// Bands by month of the price outside, in base prices.
+    pub outside: Vec<Band>,
+    /// Bands by month of the price inside; empty if there is none.
+    pub inside: Vec<Band>,
+    /// Band of the asker's missing tonnes over all months.
+    pub missing: Option<Band>,
+    /// Band of the asker's lost consumer surplus over all months, US dollars; `None` without a published price.
+    pub lost: Option<Band>,
+    /// How many draws found no equilibrium and are left out.
+    pub unsolved: usize,
+}
+
+/// What one draw leaves behind.
+struct Outcome {
+    outside: Vec<f64>,
+    inside: Vec<f64>,
+    missing: f64,
+    lost: f64,
+}
+
+/// Answers it. An error if the central run finds no equilibrium.
+pub fn what_if(question: &Question) -> Result<WhatIf, Unsolved> {
+    let central = trajectory(question, &question.parameters.values())?;
+    let outcomes: Vec<Option<Outcome>> = (0..DRAWS).into_par_iter().map(|number| outcome(question, number)).collect();
+    let solved: Vec<&Outcome> = outcomes.iter().flatten().collect();
+    let by_month = |of: fn(&Outcome) -> &Vec<f64>, months: usize| -> Vec<Band> {
+        (0..months).filter_map(|month| band(solved.iter().map(|outcome| of(outcome)[month]).collect())).collect()
+    };
+    let priced = question.prices.refined.or(question.prices.mine).is_some();
+    Ok(WhatIf {
+        outside: by_month(|outcome| &outcome.outside, central.outside.len()),
+        inside: by_month(|outcome| &outcome.inside, central.inside.len()),
+        missing: band(solved.iter().map(|outcome| outcome.missing).collect()),
+        lost: band(solved.iter().map(|outcome| outcome.lost).collect()).filter(|_| priced),
+        unsolved: outcomes.len() - solved.len(),
+        central,
+    })
+}
+
+/// One run.
+pub fn trajectory(question: &Question, values: &Values) -> Result<Trajectory, Unsolved> {
+    run(&world(question, values), values, question.shocks, question.months)
+}
+
+/// The stage that was asked for; all if the shocks name none or several.
+fn asked_stage(shocks: &[Shock]) -> Option<Stage> {
+    let mut stages = shocks.iter().map(|shock| shock.stage);
+    let first = stages.next()?;
+    first.filter(|_| stages.all(|stage| stage == first))
+}
+
+fn world(question: &Question, values: &Values) -> World {
+    let stages = linked_stages(question.market, asked_stage(question.shocks));
+    let ids: Vec<Stage> = stages.iter().map(|balance| balance.stage).collect();
+    World::at_rest(question.market, &stages, question.prices, values, &gates(question.shocks, &ids), MONTH)
+}
+
+fn outcome(question: &Question, number: u32) -> Option<Outcome> {
+    let drawn = draw(question.parameters, number);
+    let trajectory = trajectory(question, &drawn.values).ok()?;
+    let (missing, lost) = asker(&trajectory, question.importer);
+    let noisy = |prices: &[f64]| prices.iter().map(|&price| drawn.noisy(price)).collect();
+    Some(Outcome { outside: noisy(&trajectory.outside), inside: noisy(&trajectory.inside), missing, lost })
+}
+
+/// Missing tonnes and lost consumer surplus of a party.
+pub fn asker(trajectory: &Trajectory, importer: &Party) -> (f64, f64) {
+    let users = trajectory.users.iter().filter(|user| importer.has(user.country));
+    users.fold((0.0, 0.0), |(missing, lost), user| (missing + user.missing(), lost + user.surplus_lost.iter().sum::<f64>()))
+}
+
+/// A party's month, its members together.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PartyMonth {
+    /// Tonnes used.
+    pub used: f64,
+    /// Tonnes used in a month of the base year.
+    pub base_use: f64,
+    /// Tonnes in stock at the end.
+    pub stock: f64,
+}
+
+/// A party's months.
+pub fn party_months(trajectory: &Trajectory, importer: &Party) -> Vec<PartyMonth> {
+    (0..trajectory.outside.len().max(trajectory.allowed.len()))
+        .map(|month| {
+            let users = trajectory.users.iter().filter(|user| importer.has(user.country));
+            users.fold(PartyMonth::default(), |sum, user| PartyMonth {
+                used: sum.used + user.used[month],
+                base_use: sum.base_use + user.base_use,
+                stock: sum.stock + user.stock[month],
+            })
+        })
+        .collect()
+}
+
+/// What a country sells to a party, tonnes over all months: in as many months of the base year, and now. At the last stage.
+pub fn sellers(trajectory: &Trajectory, importer: &Party) -> Vec<(CountryId, f64, f64)> {
+    let months = trajectory.allowed.len() as f64;
+    let mut sums: std::collections::BTreeMap<CountryId, (f64, f64)> = std::collections::BTreeMap::new();
+    let into = trajectory
+        .routes
+        .iter()
+        .filter(|route| route.stage == trajectory.stage && importer.has(route.importer) && !importer.has(route.exporter));
+    for route in into {
+        let sum = sums.entry(route.exporter).or_default();
+        sum.0 += route.base * months;
+        sum.1 += route.total;
+    }
+    let mut list: Vec<_> = sums.into_iter().map(|(country, (base, now))| (country, base, now)).collect();
+    list.sort_by(|a, b| b.2.max(b.1).total_cmp(&a.2.max(a.1)).then(a.0.cmp(&b.0)));
+    list
+}
+
+/// True if a shock restricts what leaves a country; a tariff does not.
+pub fn restricts(shock: &Shock) -> bool {
+    !matches!(shock.measure, Measure::Tariff { .. })
+}
+
+/// One step of a crisis at a time, for questions that need less than a trajectory.
+pub fn steps(
+    world: &World,
+    values: &Values,
+    shocks: &[Shock],
+    months: u32,
+    mut see: impl FnMut(&Crisis),
+) -> Result<(), Unsolved> {
+    let mut crisis = Crisis::new(world, values, shocks);
+    for _ in 0..months {
+        crisis.step()?;
+        see(&crisis);
+    }
+    Ok(())
+}

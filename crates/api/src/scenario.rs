@@ -1,0 +1,288 @@
+//! From what was typed, or stands in a scenario file, to a checked scenario.
+
+use std::path::Path;
+
+use adit_data::inputs::encoding;
+use adit_vocab::baseline::{Item, Market};
+use adit_vocab::country::CountryId;
+use adit_vocab::material::MaterialId;
+use adit_vocab::problem::Problem;
+use adit_vocab::scenario::{Measure, Shock};
+use adit_vocab::stage::Stage;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::session::{Problems, Session};
+
+/// Months after which a crisis is no longer a crisis: capacity that is built then is beyond this model.
+pub const LONGEST: u32 = 36;
+/// Months of a shock that names none.
+const DEFAULT_MONTHS: u32 = 12;
+
+/// What happens to one material: the shape of a scenario file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioText {
+    /// The material, by any of its names.
+    pub material: String,
+    /// Months to look at from the announcement; as long as the shocks if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub horizon: Option<u32>,
+    /// What is done.
+    pub shock: Vec<ShockText>,
+}
+
+/// One shock as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShockText {
+    /// `ban`, `quota`, `licence`, `export-tax`, `tariff` or `outage`.
+    pub kind: String,
+    /// Who does it; for a tariff the importer, for an outage where it happens.
+    pub by: String,
+    /// On whom; on everyone if empty. For a tariff the suppliers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub on: Vec<String>,
+    /// `mine` or `refined`; every stage if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
+    /// Quota: share of the base year's exports. Outage: share of output that is lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
+    /// Tax or tariff as a part of the base price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<f64>,
+    /// Months from the announcement until it is in force.
+    #[serde(default)]
+    pub start: u32,
+    /// Months in force; 12 if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub months: Option<u32>,
+    /// Part of the trade that still gets through where it pays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leakage: Option<f64>,
+    /// Licence: months of stop.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop: Option<f64>,
+    /// Licence: share of exports allowed in the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<f64>,
+    /// Licence: months from the end of the stop to that share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ramp: Option<f64>,
+}
+
+/// A checked scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// The material.
+    pub material: MaterialId,
+    /// What is done.
+    pub shocks: Vec<Shock>,
+    /// Months from the announcement.
+    pub months: u32,
+}
+
+/// Where a problem is: the command line names options, a file its keys.
+struct Source<'a> {
+    file: &'a str,
+    prefix: String,
+}
+
+impl Source<'_> {
+    fn problem(&self, key: &str, found: impl Into<String>, expected: &str) -> Problem {
+        Problem::new(self.file, format!("{}{key}", self.prefix), found.into(), expected)
+    }
+}
+
+impl Session {
+    /// Reads a scenario file.
+    pub fn scenario_file(&self, path: &Path) -> Result<Scenario, Problems> {
+        let file = path.display().to_string();
+        let problem = |place: &str, found: String, expected: &str| vec![Problem::new(&file, place, found, expected)];
+        let bytes = std::fs::read(path).map_err(|error| problem("file", error.to_string(), "a readable file"))?;
+        let text = encoding::text(&file, &bytes).map_err(|problem| vec![problem])?;
+        let parsed: ScenarioText = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
+            let found = error.message().lines().next().unwrap_or_default().to_owned();
+            problem(&format!("line {line}"), found, "the keys of schemas/scenario.json")
+        })?;
+        self.scenario_checked(&parsed, Some(&file))
+    }
+
+    /// Checks what was typed; `file` is `None` for the command line.
+    pub fn scenario_checked(&self, text: &ScenarioText, file: Option<&str>) -> Result<Scenario, Problems> {
+        let mut problems = Vec::new();
+        let shown = file.unwrap_or("command line");
+        let at = |i: usize| Source {
+            file: shown,
+            prefix: if file.is_some() { format!("shock {}, ", i + 1) } else { "--".to_owned() },
+        };
+        let top = Source { file: shown, prefix: if file.is_some() { String::new() } else { "--".to_owned() } };
+        let material = self.material(&text.material, &format!("{}material", top.prefix));
+        let material = material.map_err(|problem| problems.push(Problem { file: shown.to_owned(), ..problem })).ok();
+        if text.shock.is_empty() {
+            problems.push(top.problem("shock", "nothing happens", "at least one shock"));
+        }
+        let mut shocks = Vec::new();
+        for (i, shock) in text.shock.iter().enumerate() {
+            shocks.extend(self.shock(shock, &at(i), &mut problems));
+        }
+        let market = match material {
+            Some(material) => self.baseline()?.market(material),
+            None => None,
+        };
+        if let (Some(material), None) = (material, market) {
+            let info = self.reference().materials.get(material);
+            let expected = if info.members.is_empty() { "a material with published output" } else { "one of its members" };
+            problems.push(top.problem("material", format!("`{}` has no reconciled market", info.id), expected));
+        }
+        if let Some(market) = market {
+            for (i, shock) in shocks.iter().enumerate() {
+                self.possible(shock, market, &at(i), &mut problems);
+            }
+        }
+        let until = shocks.iter().map(|shock| shock.start.saturating_add(shock.months.unwrap_or(0))).max().unwrap_or(0);
+        let months = text.horizon.unwrap_or(until);
+        if months == 0 || months > LONGEST {
+            let key = if text.horizon.is_some() { "horizon" } else { "months" };
+            problems.push(top.problem(key, months.to_string(), "1 to 36 months from the announcement to the end"));
+        }
+        match material {
+            Some(material) if problems.is_empty() => Ok(Scenario { material, shocks, months }),
+            _ => Err(problems),
+        }
+    }
+
+    fn shock(&self, text: &ShockText, source: &Source, problems: &mut Problems) -> Option<Shock> {
+        let before = problems.len();
+        let place = |key: &str| format!("{}{key}", source.prefix);
+        let renamed = |problem: Problem| Problem { file: source.file.to_owned(), ..problem };
+        let by = self.country(&text.by, &place("by")).map_err(|problem| problems.push(renamed(problem))).ok();
+        let mut on: Vec<CountryId> = Vec::new();
+        for name in &text.on {
+            match self.party(name, &place("on")) {
+                Ok(party) => on.extend(party.members),
+                Err(found) => problems.extend(found.into_iter().map(renamed)),
+            }
+        }
+        on.sort_unstable();
+        on.dedup();
+        if by.is_some_and(|by| on.contains(&by)) {
+            problems.push(source.problem("on", "whoever does it is among those it is done to", "others"));
+        }
+        let stage = text.stage.as_deref().map(|word| word.parse::<Stage>());
+        if let Some(Err(_)) = stage {
+            problems.push(source.problem("stage", format!("`{}`", text.stage.as_deref().unwrap_or_default()), "mine or refined"));
+        }
+        let measure = measure(text, source, problems);
+        let within = |key: &str, value: Option<f64>, most: f64, expected: &str, problems: &mut Problems| {
+            if value.is_some_and(|value| !(0.0..=most).contains(&value)) {
+                problems.push(source.problem(key, value.unwrap_or_default().to_string(), expected));
+            }
+        };
+        within("leakage", text.leakage, 1.0, "a share from 0 to 1", problems);
+        within("stop", text.stop, f64::from(LONGEST), "0 to 36 months", problems);
+        within("ramp", text.ramp, f64::from(LONGEST), "0 to 36 months", problems);
+        if text.months == Some(0) {
+            problems.push(source.problem("months", "0", "at least one month"));
+        }
+        if problems.len() > before {
+            return None;
+        }
+        Some(Shock {
+            measure: measure?,
+            by: by?,
+            stage: stage.and_then(Result::ok),
+            on,
+            start: text.start,
+            months: Some(text.months.unwrap_or(DEFAULT_MONTHS)),
+            leakage: text.leakage,
+        })
+    }
+
+    /// A control needs exports that it can stop, an outage output that can be lost, a tariff imports.
+    fn possible(&self, shock: &Shock, market: &Market, source: &Source, problems: &mut Problems) {
+        let name = &self.reference().countries.get(shock.by).name_en;
+        let stages: Vec<_> = market.stages.iter().filter(|balance| shock.at(balance.stage)).collect();
+        if stages.is_empty() {
+            let found = shock.stage.map_or_else(String::new, |stage| format!("`{stage}`"));
+            problems.push(source.problem("stage", found, "a stage that the material has"));
+            return;
+        }
+        let exports = |from: CountryId, to: CountryId| {
+            let flows = stages.iter().flat_map(|balance| &balance.flows);
+            flows
+                .filter(|flow| flow.exporter == from && (shock.on.is_empty() || flow.importer == to))
+                .any(|flow| flow.datum.value > 0.0)
+        };
+        let (found, expected) = match shock.measure {
+            Measure::Outage { .. } => {
+                let makes =
+                    stages.iter().any(|balance| balance.node(shock.by).is_some_and(|node| node.tonnes(Item::Output) > 0.0));
+                if makes {
+                    return;
+                }
+                (format!("{name} makes none of it"), "a country with output in the base year")
+            }
+            Measure::Tariff { .. } => {
+                let into = |flow: &&adit_vocab::baseline::Flow| flow.importer == shock.by && shock.meets(flow.exporter);
+                if stages.iter().flat_map(|balance| &balance.flows).any(|flow| into(&flow)) {
+                    return;
+                }
+                (format!("{name} imports none of it from them"), "an importer with imports in the base year")
+            }
+            _ => {
+                let sells = if shock.on.is_empty() {
+                    exports(shock.by, shock.by)
+                } else {
+                    shock.on.iter().any(|&importer| exports(shock.by, importer))
+                };
+                if sells {
+                    return;
+                }
+                (format!("{name} sells none of it to them"), "an exporter with exports in the base year")
+            }
+        };
+        problems.push(source.problem("by", found, expected));
+    }
+}
+
+/// The kinds in the words of the command line.
+fn measure(text: &ShockText, source: &Source, problems: &mut Problems) -> Option<Measure> {
+    let number = |key: &str, value: Option<f64>, most: f64, expected: &str, problems: &mut Problems| match value {
+        Some(value) if (0.0..=most).contains(&value) => Some(value),
+        Some(value) => {
+            problems.push(source.problem(key, value.to_string(), expected));
+            None
+        }
+        None => {
+            problems.push(source.problem(key, "nothing", expected));
+            None
+        }
+    };
+    let optional = |key: &str, value: Option<f64>, problems: &mut Problems| {
+        if value.is_some_and(|value| !(0.0..=1.0).contains(&value)) {
+            problems.push(source.problem(key, value.unwrap_or_default().to_string(), "a share from 0 to 1"));
+        }
+        value
+    };
+    const SHARE: &str = "a share of the base year's quantity from 0 to 1";
+    const RATE: &str = "a part of the base price, such as 0.25 for 25 %, at most 10";
+    match text.kind.as_str() {
+        "ban" => Some(Measure::ExportBan),
+        "quota" => number("share", text.share, 1.0, SHARE, problems).map(|share| Measure::Quota { share }),
+        "licence" => {
+            let recovery = optional("recovery", text.recovery, problems);
+            Some(Measure::Licence { stop: text.stop, recovery, ramp: text.ramp })
+        }
+        "export-tax" => number("rate", text.rate, 10.0, RATE, problems).map(|rate| Measure::ExportTax { rate }),
+        "tariff" => number("rate", text.rate, 10.0, RATE, problems).map(|rate| Measure::Tariff { rate }),
+        "outage" => number("share", text.share, 1.0, SHARE, problems).map(|share| Measure::Outage { share }),
+        other => {
+            let expected = "ban, quota, licence, export-tax, tariff or outage";
+            problems.push(source.problem("kind", format!("`{other}`"), expected));
+            None
+        }
+    }
+}

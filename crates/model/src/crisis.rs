@@ -1,0 +1,360 @@
+//! A crisis month by month: the market clears, stocks and capacity follow, fear and expectations move on.
+//!
+//! With `x` the logarithm of the price in base prices, in every month
+//! 1. use: `D = D0 exp(-e_s x + z)`, then `z += a (-(e_l - e_s) x - z)`: short-run elasticity `e_s`, long-run `e_l`;
+//! 2. output: `S = min(S0 (K/K0) exp(s x), K)`, then `K += b (K0 exp(s_l x6) - K)`, `x6` the price smoothed over six months;
+//! 3. commercial stocks: wanted `I* = T D0 (1 + h w g) exp(-f (x - x_e))`, sale `min(c (I - I*), r I)`, then
+//!    `x_e += d (x - x_e)`; `w` is the controlled part of what the others use;
+//! 4. fear: `g = 1` from the announcement until the control is in force, then `g += k ((1 - A) - g)`, `A` the share allowed;
+//! 5. one price for all until the allowed exports bind, then one outside and one inside: the gate of [`crate::world`].
+//!
+//! The equations are those of a study of past export restrictions; the book compares them with what was observed.
+
+use std::collections::BTreeMap;
+
+use adit_solver::market::{Network, Response, Solver, Status};
+use adit_vocab::country::CountryId;
+use adit_vocab::parameters::Values;
+use adit_vocab::scenario::{Measure, Shock};
+use adit_vocab::stage::Stage;
+use adit_vocab::trajectory::{Producer, Route, Trajectory, User};
+
+use crate::disruption::{allowed, apply, is_control};
+use crate::world::{Way, World};
+
+/// Length of a step in years.
+pub const MONTH: f64 = 1.0 / 12.0;
+/// Months over which producers smooth the price.
+const SMOOTHED_OVER: f64 = 6.0;
+
+/// A month for which no prices clear the market; its result would be wrong and is not given.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unsolved {
+    /// Months since the announcement.
+    pub month: u32,
+    /// Largest imbalance left, in parts of a node's throughput.
+    pub residual: f64,
+}
+
+/// The state of a crisis.
+#[derive(Clone, Debug)]
+pub struct Crisis<'a> {
+    world: &'a World,
+    values: &'a Values,
+    shocks: &'a [Shock],
+    solver: Solver,
+    network: Network,
+    prices: Vec<f64>,
+    nodes: Vec<NodeState>,
+    /// Capacity of each refinery arc over that of the base year.
+    refineries: Vec<f64>,
+    fear: f64,
+    /// Controlled part of what the others use; 0 at nodes that no control meets.
+    controlled: Vec<f64>,
+    month: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct NodeState {
+    /// `z`: how far demand has moved along to the long run.
+    moved: f64,
+    /// `I`.
+    stock: f64,
+    /// `x_e`.
+    expected: f64,
+    /// `x6`.
+    smoothed: f64,
+    /// `K / K0`.
+    capacity: f64,
+}
+
+impl<'a> Crisis<'a> {
+    /// The month of the announcement has not begun. The world's period must be a [`MONTH`].
+    pub fn new(world: &'a World, values: &'a Values, shocks: &'a [Shock]) -> Self {
+        let stock = |i: usize| match world.roles[i].holding.map(|at| world.network.nodes[i].responses[at]) {
+            Some(Response::Holding { held, .. }) => held,
+            _ => 0.0,
+        };
+        let nodes = (0..world.prices.len())
+            .map(|i| NodeState { moved: 0.0, stock: stock(i), expected: 0.0, smoothed: 0.0, capacity: 1.0 })
+            .collect();
+        Crisis {
+            solver: Solver::new(&world.network),
+            network: world.network.clone(),
+            prices: world.prices.clone(),
+            nodes,
+            refineries: vec![1.0; world.ways.len()],
+            fear: if shocks.iter().any(is_control) { 1.0 } else { 0.0 },
+            controlled: controlled(world, shocks),
+            month: 0,
+            world,
+            values,
+            shocks,
+        }
+    }
+
+    /// Takes one month.
+    pub fn step(&mut self) -> Result<(), Unsolved> {
+        self.pose();
+        apply(self.shocks, self.month, self.world, self.values, &mut self.network);
+        match World::clear(&mut self.solver, &self.network, &mut self.prices) {
+            Status::Solved => {}
+            Status::Stalled { residual } | Status::TooSlow { residual } => {
+                return Err(Unsolved { month: self.month, residual });
+            }
+        }
+        self.move_on();
+        self.month += 1;
+        Ok(())
+    }
+
+    /// Months taken.
+    pub fn months(&self) -> u32 {
+        self.month
+    }
+
+    /// Prices of all nodes in base prices.
+    pub fn ratio(&self, node: usize) -> f64 {
+        self.prices[node] / self.world.prices[node]
+    }
+
+    /// Mean price ratio of the users at the last stage that pass a test, weighted by their use in the base year; `None` if
+    /// there are none.
+    pub fn mean_price(&self, counts: impl Fn(usize) -> bool) -> Option<f64> {
+        let (sum, weight) = users(self.world)
+            .filter(|&(node, _)| counts(node))
+            .fold((0.0, 0.0), |(sum, weight), (node, used)| (sum + used * self.ratio(node), weight + used));
+        (weight > 0.0).then(|| sum / weight)
+    }
+
+    /// Tonnes used at a node in the month just taken.
+    pub fn used(&self, node: usize) -> f64 {
+        self.world.roles[node].demand.map_or(0.0, |at| -self.network.nodes[node].responses[at].value(self.prices[node]))
+    }
+
+    /// Share of the controlled exports that is allowed in a month: over all controls, by the exports they meet.
+    pub fn share_allowed(&self, month: u32) -> f64 {
+        share_allowed(self.world, self.shocks, self.values, month)
+    }
+
+    /// The network of the month before its shocks: the one at rest with the state put in.
+    fn pose(&mut self) {
+        for (node, rest) in self.network.nodes.iter_mut().zip(&self.world.network.nodes) {
+            node.responses.copy_from_slice(&rest.responses);
+        }
+        self.network.arcs.copy_from_slice(&self.world.network.arcs);
+        for (i, state) in self.nodes.iter().enumerate() {
+            let roles = self.world.roles[i];
+            let responses = &mut self.network.nodes[i].responses;
+            for at in [roles.primary, roles.secondary].into_iter().flatten() {
+                if let Response::Supply { curve, capacity, .. } = &mut responses[at] {
+                    curve.quantity *= state.capacity;
+                    *capacity *= state.capacity;
+                }
+            }
+            if let Some(Response::Demand { curve, .. }) = roles.demand.map(|at| &mut responses[at]) {
+                curve.quantity *= state.moved.exp();
+            }
+            if let Some(Response::Holding { wanted, held, most, .. }) = roles.holding.map(|at| &mut responses[at]) {
+                wanted.quantity *= 1.0 + self.values.hoarding * self.controlled[i] * self.fear;
+                wanted.price *= state.expected.exp();
+                *most *= if *held > 0.0 { state.stock / *held } else { 1.0 };
+                *held = state.stock;
+            }
+        }
+        for ((way, arc), capacity) in self.world.ways.iter().zip(&mut self.network.arcs).zip(&self.refineries) {
+            if *way == Way::Refinery {
+                arc.upper *= capacity;
+                arc.resistance /= capacity;
+            }
+        }
+    }
+
+    fn move_on(&mut self) {
+        let values = self.values;
+        let grow = |capacity: f64, smoothed: f64| {
+            capacity + values.capacity_adjustment * ((values.supply_long * smoothed).exp() - capacity)
+        };
+        for (i, state) in self.nodes.iter_mut().enumerate() {
+            let price = self.prices[i];
+            // a price of nothing or less is as low as a logarithm needs to go
+            let x = (price / self.world.prices[i]).max(1e-3).ln();
+            let further = (values.demand_long - values.demand_short).max(0.0);
+            state.moved += values.demand_adjustment * (-further * x - state.moved);
+            if let Some(at) = self.world.roles[i].holding {
+                state.stock = (state.stock - self.network.nodes[i].responses[at].value(price)).max(0.0);
+            }
+            state.expected += values.expectation_adjustment * (x - state.expected);
+            state.smoothed += (x - state.smoothed) / SMOOTHED_OVER;
+            state.capacity = grow(state.capacity, state.smoothed);
+        }
+        for ((way, arc), capacity) in self.world.ways.iter().zip(&self.network.arcs).zip(&mut self.refineries) {
+            if *way == Way::Refinery {
+                *capacity = grow(*capacity, self.nodes[arc.head].smoothed);
+            }
+        }
+        if self.shocks.iter().any(|shock| is_control(shock) && self.month >= shock.start) {
+            let allowed = share_allowed(self.world, self.shocks, values, self.month);
+            self.fear += values.fear_adjustment * ((1.0 - allowed) - self.fear);
+        }
+    }
+}
+
+/// Nodes with use at the last stage, and their use at rest.
+fn users(world: &World) -> impl Iterator<Item = (usize, f64)> + '_ {
+    world.places.iter().enumerate().filter(|(_, place)| place.stage == world.last).filter_map(|(node, _)| {
+        let at = world.roles[node].demand?;
+        match world.network.nodes[node].responses[at] {
+            Response::Demand { curve, .. } => Some((node, curve.quantity)),
+            _ => None,
+        }
+    })
+}
+
+/// Exports that a control meets at rest.
+fn exports_met(world: &World, shock: &Shock) -> f64 {
+    let trade = world.ways.iter().zip(&world.network.arcs).zip(&world.flows).filter(|((way, _), _)| **way == Way::Trade);
+    trade
+        .filter(|((_, arc), _)| {
+            let (tail, head) = (world.places[arc.tail], world.places[arc.head]);
+            tail.country == shock.by && shock.at(tail.stage) && shock.meets(head.country)
+        })
+        .map(|(_, flow)| flow)
+        .sum()
+}
+
+/// Controlled exports as a part of what those whom the controls meet use, at the stage where this is most, at most one; for
+/// every node, 0 where no control meets it.
+fn controlled(world: &World, shocks: &[Shock]) -> Vec<f64> {
+    let of_stage = |stage| {
+        let controls: Vec<Shock> = shocks
+            .iter()
+            .filter(|shock| is_control(shock) && shock.at(stage))
+            .map(|shock| Shock { stage: Some(stage), ..shock.clone() })
+            .collect();
+        let met = |country| controls.iter().any(|shock| shock.by != country && shock.meets(country));
+        let need: f64 = world
+            .places
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| place.stage == stage && !place.gate && met(place.country))
+            .map(|(node, _)| {
+                let at = world.roles[node].demand;
+                let used = at.map_or(0.0, |at| -world.network.nodes[node].responses[at].value(world.prices[node]));
+                let refined = world.ways.iter().zip(&world.network.arcs).zip(&world.flows);
+                let feed: f64 =
+                    refined.filter(|((way, arc), _)| **way == Way::Refinery && arc.tail == node).map(|(_, flow)| flow).sum();
+                used + feed
+            })
+            .sum();
+        let exports: f64 = controls.iter().map(|shock| exports_met(world, shock)).sum();
+        if need > 0.0 { (exports / need).min(1.0) } else { 0.0 }
+    };
+    let most = Stage::ALL.into_iter().map(of_stage).fold(0.0, f64::max);
+    let met = |country| shocks.iter().any(|shock| is_control(shock) && shock.by != country && shock.meets(country));
+    world.places.iter().map(|place| if met(place.country) { most } else { 0.0 }).collect()
+}
+
+fn share_allowed(world: &World, shocks: &[Shock], values: &Values, month: u32) -> f64 {
+    let (mut allowed_exports, mut all) = (0.0, 0.0);
+    for shock in shocks.iter().filter(|shock| is_control(shock)) {
+        let exports = exports_met(world, shock);
+        allowed_exports += exports * allowed(shock, month, values);
+        all += exports;
+    }
+    if all > 0.0 { allowed_exports / all } else { 1.0 }
+}
+
+/// Runs some months and keeps everything.
+pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Result<Trajectory, Unsolved> {
+    let mut crisis = Crisis::new(world, values, shocks);
+    let restricts = |node: usize| {
+        let country = world.places[node].country;
+        shocks.iter().any(|shock| shock.by == country && !matches!(shock.measure, Measure::Tariff { .. }))
+    };
+    let hit = |node: usize| {
+        let country = world.places[node].country;
+        !restricts(node)
+            && shocks.iter().any(|shock| match shock.measure {
+                Measure::Tariff { .. } => shock.by == country,
+                _ => shock.meets(country),
+            })
+    };
+    let nodes: Vec<(usize, f64)> = users(world).collect();
+    let mut trajectory = Trajectory {
+        stage: world.last,
+        users: nodes
+            .iter()
+            .map(|&(node, base_use)| User {
+                country: world.places[node].country,
+                base_use,
+                price: Vec::new(),
+                used: Vec::new(),
+                stock: Vec::new(),
+                surplus_lost: Vec::new(),
+            })
+            .collect(),
+        routes: Vec::new(),
+        allowed: Vec::new(),
+        outside: Vec::new(),
+        inside: Vec::new(),
+        let_out: Vec::new(),
+        quota_rent: Vec::new(),
+        producers: Vec::new(),
+    };
+    let mut gains: BTreeMap<CountryId, f64> = BTreeMap::new();
+    let mut totals = vec![0.0; world.ways.len()];
+    for month in 0..months {
+        crisis.step()?;
+        for (user, &(node, _)) in trajectory.users.iter_mut().zip(&nodes) {
+            let response = world.roles[node].demand.map(|at| crisis.network.nodes[node].responses[at]);
+            let gained = response.and_then(|demand| demand.surplus(world.prices[node], crisis.prices[node])).unwrap_or(0.0);
+            user.price.push(crisis.ratio(node));
+            user.used.push(crisis.used(node));
+            user.stock.push(crisis.nodes[node].stock);
+            user.surplus_lost.push(-gained);
+        }
+        trajectory.allowed.push(share_allowed(world, shocks, values, month));
+        trajectory.outside.extend(crisis.mean_price(hit));
+        trajectory.inside.extend(crisis.mean_price(restricts));
+        let (mut rent, mut let_out) = (0.0, 0.0);
+        for ((total, way), arc) in totals.iter_mut().zip(&world.ways).zip(&crisis.network.arcs) {
+            let now = (crisis.prices[arc.tail], crisis.prices[arc.head]);
+            let flow = arc.flow(now.0, now.1);
+            *total += flow;
+            match way {
+                Way::Gate | Way::Leak => {
+                    let_out += flow;
+                    rent += flow * (now.1 - now.0).max(0.0);
+                }
+                Way::Refinery => {
+                    let rest = (world.prices[arc.tail], world.prices[arc.head]);
+                    *gains.entry(world.places[arc.tail].country).or_default() += arc.surplus(rest, now);
+                }
+                Way::Trade => {}
+            }
+        }
+        trajectory.let_out.push(let_out);
+        trajectory.quota_rent.push(rent);
+        for (node, roles) in world.roles.iter().enumerate() {
+            for at in [roles.primary, roles.secondary].into_iter().flatten() {
+                let gained = crisis.network.nodes[node].responses[at].surplus(world.prices[node], crisis.prices[node]);
+                *gains.entry(world.places[node].country).or_default() += gained.unwrap_or(0.0);
+            }
+        }
+    }
+    trajectory.producers = gains.into_iter().map(|(country, gained)| Producer { country, gained }).collect();
+    for (k, arc) in world.network.arcs.iter().enumerate().filter(|(k, _)| world.ways[*k] == Way::Trade) {
+        if world.flows[k] > 0.0 || totals[k] > 0.0 {
+            let (tail, head) = (world.places[arc.tail], world.places[arc.head]);
+            trajectory.routes.push(Route {
+                stage: tail.stage,
+                exporter: tail.country,
+                importer: head.country,
+                base: world.flows[k],
+                total: totals[k],
+            });
+        }
+    }
+    Ok(trajectory)
+}

@@ -1,0 +1,372 @@
+//! The world market of one material at rest: a reconciled market as a network of responses, calibrated so that the base year
+//! is a solution.
+//!
+//! # Nodes
+//! One node a country and stage. Mined and refined stage stand in one network where they are linked: a refinery is an arc from
+//! a country's ore to its refined material, with the recovery as gain. A country whose exports are controlled as a whole has a
+//! second node, its gate: all its exports pass the arc into the gate, so that a quota leaves it to the exporter who is served.
+//!
+//! # Responses
+//! Supply is iso-elastic up to capacity, use is iso-elastic down to the choke price, commercial stocks lie with the users of
+//! the last stage. What the reconciled balance holds besides (stock changes, output without recorded feed) is constant.
+//!
+//! # Trade
+//! A flow `x` of the base year becomes `x = (p_head - p_tail - t) / g` with `g = kappa P / x_ref` and a cost `t` that
+//! reproduces it at equal prices (positive mathematical programming, R. E. Howitt, American Journal of Agricultural Economics
+//! 77(2), 1995). Where nothing was traded, `x_ref` is `nu` times the smaller of the supply of the one and the need of the
+//! other, and the cost is the premium of a relation without trade.
+
+use adit_solver::market::{Arc, Iso, Network, Node, Response, Settings, Solver, Status};
+use adit_vocab::baseline::{Item, Market, StageBalance};
+use adit_vocab::country::CountryId;
+use adit_vocab::parameters::Values;
+use adit_vocab::stage::Stage;
+
+/// Quantities below this part of world output are rounding of the reconciliation.
+const DUST: f64 = 1e-9;
+/// Relations without trade are left out where they could carry less than this part of world output.
+const LEAST_NEW_RELATION: f64 = 1e-4;
+/// Price difference, in base prices, that the exports of the base year need to pass the gate: small against every other.
+const GATE: f64 = 1e-3;
+/// A node throws away all the world's output before its price has fallen this far below zero, in base prices.
+const BELOW_ZERO: f64 = 0.01;
+/// Largest part of refined value that a published ore price may claim before it is taken to count something else.
+const DEAREST_ORE: f64 = 0.98;
+
+/// Where a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Stage.
+    pub stage: Stage,
+    /// Country.
+    pub country: CountryId,
+    /// True for the node that a country's controlled exports pass.
+    pub gate: bool,
+}
+
+/// What an arc is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Trade from the country of its tail to that of its head.
+    Trade,
+    /// A country's refineries.
+    Refinery,
+    /// What a control allows out.
+    Gate,
+    /// What gets out in spite of it.
+    Leak,
+}
+
+/// Positions of a node's responses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Roles {
+    /// Output from ore, or of a mine.
+    pub primary: Option<usize>,
+    /// Output from scrap.
+    pub secondary: Option<usize>,
+    /// Final use.
+    pub demand: Option<usize>,
+    /// Commercial stocks.
+    pub holding: Option<usize>,
+}
+
+/// A market at rest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct World {
+    /// The network. Quantities are tonnes a period.
+    pub network: Network,
+    /// Prices at rest, the same for all nodes of a stage.
+    pub prices: Vec<f64>,
+    /// Where each node is.
+    pub places: Vec<Place>,
+    /// Responses of each node.
+    pub roles: Vec<Roles>,
+    /// What each arc is.
+    pub ways: Vec<Way>,
+    /// Flow of each arc at rest.
+    pub flows: Vec<f64>,
+    /// The stage that industry buys.
+    pub last: Stage,
+    /// Length of a period in years.
+    pub period: f64,
+}
+
+/// Prices of the base year by stage; `None` if nobody publishes one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct BasePrices {
+    /// Mined.
+    pub mine: Option<f64>,
+    /// Refined.
+    pub refined: Option<f64>,
+}
+
+impl BasePrices {
+    /// Price of a stage.
+    pub fn of(&self, stage: Stage) -> Option<f64> {
+        match stage {
+            Stage::Mine => self.mine,
+            Stage::Refined => self.refined,
+        }
+    }
+
+    /// Prices of ore and of refined material that leave the refineries a margin, `recovery` tonnes refined from a tonne of
+    /// ore. A missing or impossible ore price is the part `ore_value` of the refined value; without any price a tonne of
+    /// refined material costs one.
+    fn linked(&self, recovery: f64, ore_value: f64) -> (f64, f64) {
+        let refined = self.refined.or(self.mine.map(|mine| mine / (ore_value * recovery))).unwrap_or(1.0);
+        let ore = self.mine.filter(|mine| *mine < DEAREST_ORE * recovery * refined).unwrap_or(ore_value * recovery * refined);
+        (ore, refined)
+    }
+}
+
+impl World {
+    /// Calibrates a market. `stages` are those of [`linked_stages`]; `gates` are the countries and stages whose exports are
+    /// controlled as a whole; `period` is in years.
+    pub fn at_rest(
+        market: &Market,
+        stages: &[&StageBalance],
+        prices: BasePrices,
+        values: &Values,
+        gates: &[(Stage, CountryId)],
+        period: f64,
+    ) -> World {
+        let linked = stages.len() > 1;
+        let recovery = market.recovery.unwrap_or(1.0);
+        let (ore, refined) = prices.linked(recovery, values.ore_value);
+        let last = stages.last().map_or(Stage::Refined, |stage| stage.stage);
+        let mut world = World {
+            network: Network::default(),
+            prices: Vec::new(),
+            places: Vec::new(),
+            roles: Vec::new(),
+            ways: Vec::new(),
+            flows: Vec::new(),
+            last,
+            period,
+        };
+        for balance in stages {
+            let price = if linked {
+                if balance.stage == Stage::Mine { ore } else { refined }
+            } else {
+                prices.of(balance.stage).unwrap_or(1.0)
+            };
+            world.add_stage(balance, price, values, gates, linked);
+        }
+        if linked {
+            world.add_refineries(stages[0], recovery, values);
+        }
+        world.close();
+        world
+    }
+
+    /// Position of a country's node.
+    pub fn node(&self, stage: Stage, country: CountryId) -> Option<usize> {
+        self.places.iter().position(|place| *place == Place { stage, country, gate: false })
+    }
+
+    /// Position of a country's gate.
+    pub fn gate(&self, stage: Stage, country: CountryId) -> Option<usize> {
+        self.places.iter().position(|place| *place == Place { stage, country, gate: true })
+    }
+
+    /// Exports of a country at a stage at rest.
+    pub fn exports(&self, stage: Stage, country: CountryId) -> f64 {
+        let leaves = |arc: &Arc| {
+            let tail = self.places[arc.tail];
+            tail.stage == stage && tail.country == country
+        };
+        let trade = self.ways.iter().zip(&self.network.arcs).zip(&self.flows);
+        trade.filter(|((way, arc), _)| **way == Way::Trade && leaves(arc)).map(|(_, flow)| flow).sum()
+    }
+
+    /// Solves for one period from given prices. Settings are the solver's own.
+    pub fn clear(solver: &mut Solver, network: &Network, prices: &mut [f64]) -> Status {
+        solver.solve(network, prices, &Settings::default()).0
+    }
+
+    fn add_stage(&mut self, balance: &StageBalance, price: f64, values: &Values, gates: &[(Stage, CountryId)], linked: bool) {
+        let stage = balance.stage;
+        let world = balance.nodes.iter().map(|node| node.tonnes(Item::Output)).sum::<f64>() * self.period;
+        let least = DUST * world;
+        let refines = linked && stage == Stage::Refined;
+        let first = self.places.len();
+        for node in &balance.nodes {
+            let tonnes = |item| node.tonnes(item) * self.period;
+            let secondary = tonnes(Item::Secondary).max(0.0);
+            let primary = if refines { 0.0 } else { tonnes(Item::Output) - secondary };
+            let (mut responses, mut roles) = (Vec::new(), Roles::default());
+            let mut push = |response| {
+                responses.push(response);
+                Some(responses.len() - 1)
+            };
+            let iso = |quantity, elasticity| Iso { quantity, price, elasticity };
+            let supply = |quantity| Response::Supply {
+                curve: iso(quantity, values.supply_short),
+                capacity: quantity * (1.0 + values.spare_capacity),
+                shut_down: values.shut_down_price * price,
+                floor: None,
+            };
+            let used = tonnes(Item::Use);
+            if primary > least {
+                roles.primary = push(supply(primary));
+            }
+            if secondary > least {
+                roles.secondary = push(supply(secondary));
+            }
+            if used > least {
+                let choke = values.choke_price * price;
+                roles.demand = push(Response::Demand { curve: iso(used, values.demand_short), choke });
+                if stage == self.last && values.stock_cover > 0.0 {
+                    let held = values.stock_cover * used / (12.0 * self.period);
+                    let (pace, most) = self.in_period(values.stock_pace, values.stock_release);
+                    roles.holding = push(Response::Holding {
+                        wanted: iso(held, values.stock_price_response),
+                        choke,
+                        held,
+                        pace,
+                        most: most * held,
+                    });
+                }
+            }
+            push(Response::Constant(tonnes(Item::StockDraw) + if refines { tonnes(Item::Unexplained) } else { 0.0 }));
+            push(Response::Disposal { slope: world / (BELOW_ZERO * price) });
+            self.push_node(Place { stage, country: node.country, gate: false }, price, responses, roles);
+        }
+        for &(_, country) in gates.iter().filter(|(at, _)| *at == stage) {
+            if self.node(stage, country).is_some() {
+                self.push_node(Place { stage, country, gate: true }, price, Vec::new(), Roles::default());
+            }
+        }
+        self.add_trade(balance, price, values, world, first);
+    }
+
+    /// Paces a month as those of a period.
+    fn in_period(&self, pace: f64, most: f64) -> (f64, f64) {
+        let months = 12.0 * self.period;
+        (1.0 - (1.0 - pace).powf(months), 1.0 - (1.0 - most).powf(months))
+    }
+
+    fn push_node(&mut self, place: Place, price: f64, responses: Vec<Response>, roles: Roles) {
+        self.places.push(place);
+        self.prices.push(price);
+        self.roles.push(roles);
+        self.network.nodes.push(Node { reference_price: price, responses });
+    }
+
+    fn push_arc(&mut self, arc: Arc, way: Way, flow: f64) {
+        self.network.arcs.push(arc);
+        self.ways.push(way);
+        self.flows.push(flow);
+    }
+
+    fn add_trade(&mut self, balance: &StageBalance, price: f64, values: &Values, world: f64, first: usize) {
+        let stage = balance.stage;
+        let countries: Vec<(usize, CountryId)> =
+            (first..self.places.len()).filter(|&i| !self.places[i].gate).map(|i| (i, self.places[i].country)).collect();
+        let at = |country| countries.binary_search_by_key(&country, |&(_, known)| known).ok().map(|i| countries[i].0);
+        let mut traded = vec![false; countries.len() * countries.len()];
+        let mut exports = vec![0.0; countries.len()];
+        let mut arcs = Vec::new();
+        for flow in &balance.flows {
+            let (Some(tail), Some(head)) = (at(flow.exporter), at(flow.importer)) else { continue };
+            let tonnes = flow.datum.value * self.period;
+            if tail == head || tonnes <= DUST * world {
+                continue;
+            }
+            traded[(tail - first) * countries.len() + head - first] = true;
+            exports[tail - first] += tonnes;
+            arcs.push((tail, head, tonnes));
+        }
+        // what a country can sell, and what it needs
+        let supplies: Vec<f64> = balance.nodes.iter().map(|node| node.tonnes(Item::Output).max(0.0) * self.period).collect();
+        let needs: Vec<f64> = balance
+            .nodes
+            .iter()
+            .map(|node| (node.tonnes(Item::Use).max(0.0) + node.tonnes(Item::Feed).max(0.0)) * self.period)
+            .collect();
+        for (tail, supply) in supplies.iter().enumerate() {
+            for (head, need) in needs.iter().enumerate() {
+                let size = values.nu * supply.min(*need);
+                if tail != head && size > LEAST_NEW_RELATION * world && !traded[tail * countries.len() + head] {
+                    arcs.push((tail + first, head + first, -size));
+                }
+            }
+        }
+        arcs.sort_unstable_by_key(|&(tail, head, _)| (tail, head));
+        for (tail, head, tonnes) in arcs {
+            let from = self.gate(stage, self.places[tail].country).unwrap_or(tail);
+            let resistance = values.kappa * price / tonnes.abs();
+            let cost = if tonnes > 0.0 { -resistance * tonnes } else { values.unobserved_premium * price };
+            self.push_arc(Arc::trade(from, head, cost, resistance), Way::Trade, tonnes.max(0.0));
+        }
+        for gate in first..self.places.len() {
+            if !self.places[gate].gate {
+                continue;
+            }
+            let Some(node) = self.node(stage, self.places[gate].country) else { continue };
+            let total = exports[node - first];
+            let resistance = GATE * price / total.max(LEAST_NEW_RELATION * world);
+            self.push_arc(Arc::trade(node, gate, -resistance * total, resistance), Way::Gate, total);
+            // shut until a control opens it
+            let leak = Arc { upper: 0.0, ..Arc::trade(node, gate, 0.0, price / total.max(LEAST_NEW_RELATION * world)) };
+            self.push_arc(leak, Way::Leak, 0.0);
+        }
+    }
+
+    fn add_refineries(&mut self, mines: &StageBalance, recovery: f64, values: &Values) {
+        for node in &mines.nodes {
+            let feed = node.tonnes(Item::Feed) * self.period;
+            let (Some(tail), Some(head)) = (self.node(Stage::Mine, node.country), self.node(Stage::Refined, node.country)) else {
+                continue;
+            };
+            if feed <= 0.0 {
+                continue;
+            }
+            let (ore, refined) = (self.prices[tail], self.prices[head]);
+            let resistance = values.kappa * recovery * refined / feed;
+            let arc = Arc {
+                gain: recovery,
+                upper: feed * (1.0 + values.spare_capacity),
+                ..Arc::trade(tail, head, recovery * refined - ore - resistance * feed, resistance)
+            };
+            self.push_arc(arc, Way::Refinery, feed);
+        }
+    }
+
+    /// Puts what the reconciliation leaves of every balance, which is rounding, into the node's constant.
+    fn close(&mut self) {
+        let size = self.prices.len();
+        let (mut net, mut throughput) = (vec![0.0; size], vec![0.0; size]);
+        self.network.imbalance(&self.prices, &mut net, &mut throughput);
+        for (node, gap) in self.network.nodes.iter_mut().zip(&net) {
+            for response in &mut node.responses {
+                if let Response::Constant(quantity) = response {
+                    *quantity -= gap;
+                }
+            }
+        }
+    }
+}
+
+/// The stages that are cleared together: all of them if they are linked, else the one asked for, or the one that is traced.
+pub fn linked_stages(market: &Market, asked: Option<Stage>) -> Vec<&StageBalance> {
+    match (market.recovery, asked) {
+        (Some(_), _) => market.stages.iter().collect(),
+        (None, Some(stage)) => market.stage(stage).into_iter().collect(),
+        (None, None) => market.traced().into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use adit_vocab::parameters::Parameters;
+
+    use super::*;
+
+    /// The central values of the parameters that the project ships.
+    pub fn values() -> Values {
+        let text = include_str!("../../../data/model.toml");
+        let parameters: Parameters = toml::from_str(text).expect("model.toml can be read");
+        parameters.values()
+    }
+}

@@ -1,0 +1,76 @@
+//! A trajectory: what happens to the market of one material, month by month from the announcement.
+
+use crate::country::CountryId;
+use crate::stage::Stage;
+
+/// The market of one material over some months. Money is in US dollars of the base year if the market has a published price,
+/// else it means nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trajectory {
+    /// The stage that prices, use and stocks describe: what industry buys.
+    pub stage: Stage,
+    /// Countries with use at that stage, in the order of `Countries`.
+    pub users: Vec<User>,
+    /// Supply relations with their flows.
+    pub routes: Vec<Route>,
+    /// Share of the exports of the base year that controls allow, by month; 1 without a control.
+    pub allowed: Vec<f64>,
+    /// Mean price outside the restricting countries, in base prices, by month, weighted by the use of the base year.
+    pub outside: Vec<f64>,
+    /// Mean price inside them; empty if nobody restricts exports or those who do use nothing.
+    pub inside: Vec<f64>,
+    /// Tonnes that controls let out, and that get out in spite of them, by month; 0 without a control on everyone.
+    pub let_out: Vec<f64>,
+    /// What the restricting exporters earn from the difference between the price outside and inside, money, by month.
+    pub quota_rent: Vec<f64>,
+    /// What miners, refiners and recyclers gain.
+    pub producers: Vec<Producer>,
+}
+
+/// One country's producers, over all months.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Producer {
+    /// The country.
+    pub country: CountryId,
+    /// Producer surplus gained, money; negative for a loss.
+    pub gained: f64,
+}
+
+/// One country's use of the material.
+#[derive(Clone, Debug, PartialEq)]
+pub struct User {
+    /// The country.
+    pub country: CountryId,
+    /// Tonnes a month in the base year.
+    pub base_use: f64,
+    /// Price in base prices, by month.
+    pub price: Vec<f64>,
+    /// Tonnes used, by month.
+    pub used: Vec<f64>,
+    /// Tonnes in commercial stocks at the end of the month.
+    pub stock: Vec<f64>,
+    /// Consumer surplus lost, money, by month.
+    pub surplus_lost: Vec<f64>,
+}
+
+impl User {
+    /// Tonnes that are missing against the base year, over all months.
+    pub fn missing(&self) -> f64 {
+        self.used.iter().map(|used| (self.base_use - used).max(0.0)).sum()
+    }
+}
+
+/// Who sells to whom at one stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// Stage.
+    pub stage: Stage,
+    /// Who makes it or passes it on.
+    pub exporter: CountryId,
+    /// Who buys.
+    pub importer: CountryId,
+    /// Tonnes a month in the base year.
+    pub base: f64,
+    /// Tonnes over all months.
+    pub total: f64,
+}
