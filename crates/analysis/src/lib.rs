@@ -5,6 +5,7 @@ pub mod draws;
 pub mod exposure;
 pub mod indicators;
 pub mod purchases;
+pub mod screen;
 pub mod trace;
 pub mod what_if;
 pub mod world;

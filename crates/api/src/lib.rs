@@ -12,6 +12,7 @@ pub mod purchases;
 pub mod rerun;
 pub mod run_record;
 pub mod scenario;
+pub mod screen;
 pub mod session;
 pub mod sorting;
 pub mod what_if;
@@ -26,5 +27,5 @@ pub mod write {
     pub use adit_report::csv::write as csv;
     pub use adit_report::json::write as json;
     pub use adit_report::numbers::number;
-    pub use adit_report::terminal::write as terminal;
+    pub use adit_report::terminal::{wrap, write as terminal};
 }

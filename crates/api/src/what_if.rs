@@ -2,11 +2,15 @@
 
 use adit_analysis::what_if::{BasePrices, Question, WhatIf, what_if};
 use adit_data::{read_parameters, read_prices};
+use adit_report::naming::Naming;
+use adit_report::tables::{self, WhatIfInput};
 use adit_vocab::country::Party;
+use adit_vocab::lang::Lang;
 use adit_vocab::material::MaterialId;
 use adit_vocab::parameters::Parameters;
 use adit_vocab::problem::Problem;
 use adit_vocab::stage::Stage;
+use adit_vocab::table::Table;
 
 use crate::scenario::Scenario;
 use crate::session::{Problems, Session, once};
@@ -68,6 +72,34 @@ impl Session {
                 unsolved.residual
             );
             vec![Problem::new("market model", "equilibrium", found, "a scenario that leaves the market something to clear with")]
+        })
+    }
+
+    /// The answer as tables, in a language or with stable ids: months, countries, sellers, uses.
+    pub fn what_if_tables(
+        &self,
+        request: &WhatIfRequest,
+        answer: &WhatIf,
+        naming: impl Into<Naming> + Copy,
+    ) -> Result<Vec<Table>, Problems> {
+        Ok(tables::what_if(&self.what_if_input(request, answer)?, naming))
+    }
+
+    /// The finding in a few sentences.
+    pub fn what_if_summary(&self, request: &WhatIfRequest, answer: &WhatIf, lang: Lang) -> Result<Vec<String>, Problems> {
+        Ok(tables::what_if_summary(&self.what_if_input(request, answer)?, lang))
+    }
+
+    fn what_if_input<'a>(&'a self, request: &'a WhatIfRequest, answer: &'a WhatIf) -> Result<WhatIfInput<'a>, Problems> {
+        let prices = self.base_prices(request.scenario.material)?;
+        Ok(WhatIfInput {
+            reference: self.reference(),
+            year: self.baseline()?.year,
+            material: request.scenario.material,
+            importer: &request.importer,
+            shocks: &request.scenario.shocks,
+            answer,
+            priced: prices.refined.or(prices.mine).is_some(),
         })
     }
 }

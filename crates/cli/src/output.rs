@@ -64,6 +64,14 @@ pub fn tables(common: &Common, tables: &[Table]) -> Result<(), Failure> {
     answer(common, &text)
 }
 
+/// Writes sentences and the tables behind them, for people.
+pub fn tables_after(common: &Common, said: &[String], tables: &[Table]) -> Result<(), Failure> {
+    let (width, lang) = (width(), common.language());
+    let mut parts = vec![said.iter().map(|line| write::wrap(line, width)).collect::<Vec<_>>().join("\n") + "\n"];
+    parts.extend(tables.iter().map(|table| write::terminal(table, width, lang)));
+    answer(common, &parts.join("\n"))
+}
+
 /// Writes a finished answer to the place asked for.
 pub fn answer(common: &Common, text: &str) -> Result<(), Failure> {
     match &common.out {

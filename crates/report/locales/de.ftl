@@ -522,3 +522,80 @@ summary-bar = des Verbrauchs
 summary-mine = Welt, Bergwerk
 summary-refined = Welt, Raffinerie
 summary-unknown = Nicht bekannt
+
+## Was wäre wenn
+table-what-if-months = Monat für Monat: Preise als Vielfache derer von { $year }, Verbrauch und Lager { $asker-gen }
+table-what-if-users = Wem wie viel fehlt: { $material }, { $months } Monate
+table-what-if-sellers = Wer an { $asker-acc } verkauft: { $material }, { $months } Monate
+table-what-if-uses = Welche Verwendungen zu kurz kommen, { $months } Monate
+column-month = Monat
+column-allowed = Ausfuhr erlaubt
+column-price-outside = Preis außen
+column-price-outside-low = Unten
+column-price-outside-high = Oben
+column-price-inside = Preis innen
+column-used-t = Verbrauch, t
+column-missing-t = Fehlt, t
+column-stock-t = Lager, t
+column-base-use-t = Verbrauch vorher, t
+column-missing-share = Vom Verbrauch
+column-price-mean = Preis im Mittel
+column-surplus-lost-usd = Verlust der Verbraucher, Mio. USD
+column-sold-base-t = Vorher, t
+column-sold-t = Jetzt, t
+column-sold-change-t = Änderung, t
+column-application = Verwendung
+column-industry = Branche
+column-use-share = Anteil
+note-what-if-months = Preis 1 ist der Preis des Basisjahrs. Unten und oben: Dazwischen liegen 80 % der Ziehungen über alle Spannen der Annahmen, dazu das, was frühere Beschränkungen darüber hinaus zeigten. Lager: die der Verbraucher, in angenommenen Monaten des Verbrauchs.
+note-what-if-users = Verlust der Verbraucher: Konsumentenrente, die Fläche unter der Nachfragekurve zwischen altem und neuem Preis. Entgangene Erzeugung der Industrie ist das nicht.
+note-what-if-sellers = Käufe auf der Stufe, auf der die Industrie kauft. Wo vorher nichts gehandelt wurde, kostet es einen Aufschlag.
+note-what-if-uses = Keine Quelle sagt, welche Verwendung zuerst weicht; der Mangel ist deshalb gleichmäßig verteilt.
+note-what-if-region = Anteile der Verwendungen wie veröffentlicht für { $region }.
+region-eu = die Europäische Union
+region-world = die Welt
+region-usa = die USA
+note-more-rows = { $n } weitere Zeilen mit --format csv.
+what-if-ban = { $feared-cap } { $feared-num ->
+    [many] stellen
+   *[other] stellt
+  } die Ausfuhr ein: { $material }.
+what-if-quota = { $feared-cap } { $feared-num ->
+    [many] begrenzen
+   *[other] begrenzt
+  } die Ausfuhr: { $material }.
+what-if-licence = { $feared-cap } { $feared-num ->
+    [many] lassen
+   *[other] lässt
+  } nur noch mit Lizenz ausführen: { $material }.
+what-if-export-tax = { $feared-cap } { $feared-num ->
+    [many] besteuern
+   *[other] besteuert
+  } die Ausfuhr: { $material }.
+what-if-tariff = { $feared-cap } { $feared-num ->
+    [many] erheben
+   *[other] erhebt
+  } Zoll auf die Einfuhr: { $material }.
+what-if-outage = In { $feared-dat } fällt die Erzeugung aus: { $material }.
+what-if-several = Mehrere Eingriffe treffen den Markt: { $material }.
+what-if-price = Außerhalb steigt der Preis im Monat { $month } auf das { $price }-Fache von { $year } (80-%-Bereich { $low } bis { $high }).
+what-if-inside = Innerhalb liegt er am Ende beim { $price }-Fachen.
+what-if-missing = Es fehlen { $asker-dat } { $missing } t, { $share } des Verbrauchs in { $months } Monaten (80-%-Bereich { $low } bis { $high } t).
+what-if-stocks-end = Die Lager der Verbraucher, deren Größe angenommen ist, sind im Monat { $month } leer.
+what-if-stocks-last = Die Lager der Verbraucher, deren Größe angenommen ist, reichen bis zum Ende.
+what-if-lost = Die Verbraucher verlieren { $lost } Mio. US-Dollar an Konsumentenrente (80-%-Bereich { $low } bis { $high }).
+what-if-no-use = Für { $asker-acc } zeigen die Daten hier keinen Verbrauch.
+what-if-unsolved = { $n } Ziehungen fanden kein Gleichgewicht und fehlen in den Bereichen.
+table-screen = Jeder Lieferant stellt ein Jahr lang die Ausfuhr ein: Was { $asker } { $asker-num ->
+    [many] verlieren
+   *[other] verliert
+  }, Basisjahr { $year }
+table-screen-suppliers = Alles zusammen, was ein Lieferant in der Hand hat
+column-supplier = Lieferant
+column-world-share = Der Welterzeugung
+column-materials-n = Rohstoffe
+column-materials-short-n = Davon fehlt mehr als ein Zehntel des Verbrauchs
+note-screen = Lieferanten mit mehr als 1 % der Welterzeugung einer Stufe, einer nach dem anderen, mittlere Annahmen. Preis: Mittel außerhalb über das Jahr, in Preisen des Basisjahrs.
+note-screen-suppliers = Die Märkte verschiedener Rohstoffe wissen nichts voneinander; von zwei Stufen eines Rohstoffs zählt die teurere.
+note-unsolved = Für { $n } Ausfälle räumt kein Preis den Markt; sie fehlen.
+what-if-targets = Betroffen: { $list }.

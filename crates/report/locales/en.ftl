@@ -417,3 +417,68 @@ summary-bar = of use
 summary-mine = World mine
 summary-refined = World refinery
 summary-unknown = Not known
+
+## What if
+table-what-if-months = Month by month: prices in multiples of those of { $year }, use and stocks of { $asker-acc }
+table-what-if-users = Who misses how much { $material }, { $months } months
+table-what-if-sellers = Who sells { $material } to { $asker-acc }, { $months } months
+table-what-if-uses = Which uses in { $asker-acc } go short, { $months } months
+column-month = Month
+column-allowed = Exports allowed
+column-price-outside = Price outside
+column-price-outside-low = Low
+column-price-outside-high = High
+column-price-inside = Price inside
+column-used-t = Use, t
+column-missing-t = Missing, t
+column-stock-t = Stocks, t
+column-base-use-t = Use before, t
+column-missing-share = Of use
+column-price-mean = Mean price
+column-surplus-lost-usd = Users’ loss, $ million
+column-sold-base-t = Before, t
+column-sold-t = Now, t
+column-sold-change-t = Change, t
+column-application = Use
+column-industry = Industry
+column-use-share = Share
+note-what-if-months = Price 1 is the price of the base year. Low and high: 80% of the draws over all ranges of the assumptions lie between them, with what past restrictions showed beyond them. Stocks: commercial stocks of users, assumed months of use.
+note-what-if-users = Users’ loss: consumer surplus, the area under the demand curve between the old price and the new. It is not lost output of industry.
+note-what-if-sellers = Purchases at the stage that industry buys. A relation that carried nothing before needs a premium.
+note-what-if-uses = No source says which use gives way first, so the shortage is spread evenly.
+note-what-if-region = Shares of uses as published for { $region }.
+region-eu = the European Union
+region-world = the world
+region-usa = the United States
+note-more-rows = { $n } more rows with --format csv.
+what-if-ban = { $feared-cap } { $feared-num ->
+    [many] stop
+   *[other] stops
+  } exports of { $material }.
+what-if-quota = { $feared-cap } { $feared-num ->
+    [many] limit
+   *[other] limits
+  } exports of { $material }.
+what-if-licence = Exports of { $material } from { $feared-dat } need a license.
+what-if-export-tax = Exports of { $material } from { $feared-dat } are taxed.
+what-if-tariff = { $feared-cap } puts a tariff on imports of { $material }.
+what-if-outage = Output of { $material } in { $feared-acc } fails.
+what-if-several = Several shocks hit the market of { $material }.
+what-if-price = Outside, the price rises to { $price } times that of { $year } in month { $month } (80% range { $low } to { $high }).
+what-if-inside = Inside, it stands at { $price } times at the end.
+what-if-missing = { $asker-cap } lacks { $missing } t, { $share } of its use over { $months } months (80% range { $low } to { $high } t).
+what-if-stocks-end = Its commercial stocks, of assumed size, are used up in month { $month }.
+what-if-stocks-last = Its commercial stocks, of assumed size, are not used up.
+what-if-lost = Its users lose $ { $lost } million of consumer surplus (80% range { $low } to { $high }).
+what-if-no-use = The data show no use of { $material } in { $asker-acc }.
+what-if-unsolved = { $n } draws found no equilibrium and are left out of the ranges.
+table-screen = Every supplier stops its exports for a year: what { $asker } loses, base year { $year }
+table-screen-suppliers = All that one supplier controls, together
+column-supplier = Supplier
+column-world-share = Of world output
+column-materials-n = Materials
+column-materials-short-n = Of which more than a tenth of use is missing
+note-screen = Suppliers with more than 1% of world output at a stage, one at a time, central assumptions. Price: mean outside over the year, in base prices.
+note-screen-suppliers = Markets of different materials do not know each other; of two stages of a material the dearer counts.
+note-unsolved = { $n } stops found no prices that clear the market and are left out.
+what-if-targets = On: { $list }.

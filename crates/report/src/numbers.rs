@@ -136,7 +136,8 @@ pub fn cell<'a>(cell: &'a Cell, lang: Lang, no_data: &'a str, not_applicable: &'
 pub fn number(value: f64, format: Format, lang: Lang) -> String {
     match format {
         Format::Percent => percent(value, lang),
-        Format::Tonnes | Format::UsdPerTonne => three_figures(value, lang),
+        Format::Tonnes | Format::UsdPerTonne | Format::Multiple => three_figures(value, lang),
+        Format::Usd => three_figures(value / 1e6, lang),
         Format::Index => index(value, lang),
         Format::Count => count(value, lang),
     }

@@ -223,7 +223,7 @@ fn broken(text: &str, width: usize) -> Vec<String> {
 }
 
 /// Breaks running text at blanks so that no line is longer than `width`.
-pub(crate) fn wrap(text: &str, width: usize) -> String {
+pub fn wrap(text: &str, width: usize) -> String {
     broken(text, width.max(LEAST_WIDTH)).join("\n")
 }
 

@@ -66,4 +66,8 @@ pub enum Format {
     Count,
     /// US dollars per tonne, three significant figures.
     UsdPerTonne,
+    /// A multiple of something, three significant figures.
+    Multiple,
+    /// US dollars, shown in millions with three significant figures.
+    Usd,
 }

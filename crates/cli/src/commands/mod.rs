@@ -7,6 +7,8 @@ mod exposure;
 mod indicators;
 mod materials;
 mod rerun;
+mod screen;
+mod whatif;
 
 use std::process::ExitCode;
 
@@ -26,6 +28,10 @@ pub enum Command {
     Materials(materials::Args),
     /// Show who supplies a country and what passes through one supplier
     Exposure(exposure::Args),
+    /// Show what a ban, quota, licence, tax, tariff or outage does to prices, use and stocks
+    Whatif(whatif::Args),
+    /// Stop every supplier of every material once, and rank what it does
+    Screen(screen::Args),
     /// Compute the published indicators for a country or a bloc
     Indicators(indicators::Args),
     /// Tell where a number comes from
@@ -42,6 +48,8 @@ pub fn run(command: Command, common: &Common) -> Result<ExitCode, Failure> {
         Command::Brief(args) => brief::run(&args, common),
         Command::Materials(args) => materials::run(&args, common),
         Command::Exposure(args) => exposure::run(&args, common),
+        Command::Whatif(args) => whatif::run(&args, common),
+        Command::Screen(args) => screen::run(&args, common),
         Command::Indicators(args) => indicators::run(&args, common),
         Command::Explain(args) => explain::run(&args, common),
         Command::Data(args) => data::run(&args, common),

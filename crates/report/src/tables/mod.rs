@@ -5,7 +5,9 @@ mod indicators;
 mod producers;
 mod purchases;
 mod quality;
+mod screen;
 mod suppliers;
+mod what_if;
 mod world;
 
 pub use exposure::exposure;
@@ -14,7 +16,9 @@ pub use indicators::{indicators, indicators_by_stage, why_undefined};
 pub use producers::producers;
 pub use purchases::{example_row, purchases};
 pub use quality::quality;
+pub use screen::screen;
 pub use suppliers::suppliers;
+pub use what_if::{WhatIfInput, what_if, what_if_summary};
 pub use world::world;
 
 use adit_vocab::table::{Cell, Column, Format};

@@ -1,0 +1,80 @@
+//! Screen: what every supplier could do, ranked.
+
+use adit_analysis::screen::{Form, Screen, Subject, screen, stops};
+use adit_report::naming::Naming;
+use adit_report::tables;
+use adit_vocab::country::{CountryId, Party};
+use adit_vocab::material::MaterialId;
+use adit_vocab::table::Table;
+
+use crate::session::{Problems, Session};
+
+pub use adit_analysis::screen::Form as ScreenForm;
+
+/// The question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScreenRequest {
+    /// Who asks.
+    pub importer: Party,
+    /// Only this supplier; all if `None`.
+    pub against: Option<CountryId>,
+    /// The materials, in the order of `Materials`.
+    pub materials: Vec<MaterialId>,
+    /// One clearing or twelve months.
+    pub form: Form,
+}
+
+impl Session {
+    /// A request from what was typed. All wrong names are reported together.
+    pub fn screen_request(
+        &self,
+        importer: &str,
+        against: Option<&str>,
+        materials: &[String],
+        form: Form,
+    ) -> Result<ScreenRequest, Problems> {
+        let mut problems = Vec::new();
+        let importer = self.party(importer, "--for").map_err(|mut found| problems.append(&mut found));
+        let against = against.map(|name| self.country(name, "--against")).transpose().map_err(|found| problems.push(found));
+        let materials = self.materials_asked(materials, "--material").map_err(|mut found| problems.append(&mut found));
+        match (importer, against, materials) {
+            (Ok(importer), Ok(against), Ok(materials)) => Ok(ScreenRequest { importer, against, materials, form }),
+            _ => Err(problems),
+        }
+    }
+
+    /// How many stops there are, for a progress bar.
+    pub fn screen_size(&self, request: &ScreenRequest) -> Result<usize, Problems> {
+        let baseline = self.baseline()?;
+        let markets = request.materials.iter().filter_map(|&material| baseline.market(material));
+        Ok(markets.map(|market| stops(market).len()).sum())
+    }
+
+    /// The answer. `tell` hears of every stop that is done, from any thread.
+    pub fn screen(&self, request: &ScreenRequest, tell: &(dyn Fn() + Sync)) -> Result<Screen, Problems> {
+        let baseline = self.baseline()?;
+        let mut subjects = Vec::new();
+        for &material in &request.materials {
+            if let Some(market) = baseline.market(material) {
+                let values = self.parameters_of(material)?.values();
+                subjects.push(Subject { market, prices: self.base_prices(material)?, values });
+            }
+        }
+        let mut found = screen(&subjects, &request.importer, request.form, tell);
+        if let Some(against) = request.against {
+            found.outcomes.retain(|outcome| outcome.stop.supplier == against);
+            found.unsolved.retain(|(stop, _)| stop.supplier == against);
+        }
+        Ok(found)
+    }
+
+    /// The answer as tables: stops, and what each supplier controls together.
+    pub fn screen_tables(
+        &self,
+        request: &ScreenRequest,
+        found: &Screen,
+        naming: impl Into<Naming> + Copy,
+    ) -> Result<Vec<Table>, Problems> {
+        Ok(tables::screen(self.reference(), self.baseline()?.year, &request.importer, found, naming))
+    }
+}
