@@ -186,10 +186,14 @@ stand-group = { $rest ->
     [0] Alle gehören zur Gruppe { $group }.
    *[other] { $n } der { $total } gehören zur Gruppe { $group }.
 }
-stand-after-mine = { $n ->
-    [one] Bei { $material } beginnt die Abhängigkeit erst nach dem Bergwerk.
-   *[other] Bei { $n } Rohstoffen beginnt die Abhängigkeit erst nach dem Bergwerk.
-}
+stand-after-mine-one = Die Abhängigkeit beginnt erst nach dem Bergwerk: Gefördert ist in { $feared-dat } höchstens die Hälfte des Verbrauchs, raffiniert mehr als die Hälfte.
+stand-after-mine = { $rest ->
+    [0] Bei allen
+   *[other] { $n ->
+        [one] Bei einem der { $total }
+       *[other] Bei { $n } der { $total }
+    }
+} beginnt die Abhängigkeit erst nach dem Bergwerk: Gefördert ist in { $feared-dat } höchstens die Hälfte des Verbrauchs, raffiniert mehr als die Hälfte.
 stand-narrowest = Am schmalsten ist der Weg bei { $list }.
 stand-world = { $n ->
     [0] Von keinem der { $total } Rohstoffe { $feared-num ->
@@ -219,6 +223,7 @@ stand-missing = { $n ->
    *[other] Für { $n } Rohstoffe gibt es keine Zahlen; sicher sind sie damit nicht.
 }
 material-share = { $material } ({ $share })
+material-share-group = { $material } ({ $share }; höchster Wert der Gruppe { $group })
 
 ## Key figures
 of-total = von { $total }
@@ -397,7 +402,7 @@ chain-caption-bloc = Gekauft in: das Land, aus dem die verbrauchte Ware in { $as
 }
 chain-caption-grade = Güte { $grade }.
 chain-caption-world = Die Breite ist der Anteil an der Welterzeugung. Ohne erfassten Verbrauch lässt sich kein Weg zeichnen.
-chain-desc = { $feared-name }: { $shares }.
+chain-desc = { $feared-name } – { $shares }.
 chain-message = { $material }: der Anteil { $feared-gen } auf jedem Schritt
 
 ## Section 3
@@ -511,7 +516,7 @@ record-program = Programm
 record-assumptions = Annahmen
 record-unchanged = keine geändert
 record-changed = gesetzt
-record-files = Zahlen als CSV und Bilder als SVG liegen neben dieser Seite.
+record-files = Zahlen als CSV, Bilder als SVG und das Protokoll run.json liegen neben dieser Seite.
 dative-rare-earths = Seltenen Erden
 chart-licence-data = Daten: { $sources }. Bild: CC BY 4.0, erstellt mit Adit { $version }, Datenstand { $edition }.
 chart-licence = Bild: CC BY 4.0, erstellt mit Adit { $version }, Datenstand { $edition }.

@@ -153,10 +153,14 @@ stand-group = { $rest ->
     [0] All of them are { $group }.
    *[other] { $n } of the { $total } are { $group }.
 }
-stand-after-mine = { $n ->
-    [one] For { $material } the dependency starts only after the mine.
-   *[other] For { $n } materials the dependency starts only after the mine.
-}
+stand-after-mine-one = The dependency starts only after the mine: { $feared } mined at most half of what is used, but refined more than half.
+stand-after-mine = { $rest ->
+    [0] For all of them
+   *[other] { $n ->
+        [one] For one of the { $total }
+       *[other] For { $n } of the { $total }
+    }
+} the dependency starts only after the mine: { $feared } mined at most half of what is used, but refined more than half.
 stand-narrowest = The path is narrowest for { $list }.
 stand-world = { $n ->
     [0] Of none of the { $total } materials does { $feared } make more than half of the world’s output.
@@ -174,6 +178,7 @@ stand-missing = { $n ->
    *[other] For { $n } materials there are no figures; that does not make them safe.
 }
 material-share = { $material } ({ $share })
+material-share-group = { $material } ({ $share }; the highest of the { $group })
 
 ## Key figures
 of-total = of { $total }
@@ -304,7 +309,7 @@ chain-caption = Width is share. Every tonne is followed back from its use; what 
 chain-caption-bloc = Bought from: the country from which what is used enters { $asker }; the table also counts what { $asker } exports again.
 chain-caption-grade = Grade { $grade }.
 chain-caption-world = Width is share of world output. Without a use on record no path can be drawn.
-chain-desc = { $feared-name }: { $shares }.
+chain-desc = { $feared-name } – { $shares }.
 chain-message = { $material }: { $feared-gen } share at each step
 
 ## Section 3
@@ -406,7 +411,7 @@ record-program = Program
 record-assumptions = Assumptions
 record-unchanged = none changed
 record-changed = set
-record-files = Figures as CSV and charts as SVG lie beside this page.
+record-files = Figures as CSV, charts as SVG and the record run.json lie beside this page.
 dative-rare-earths = rare earths
 chart-licence-data = Data: { $sources }. Figure: CC BY 4.0, made with Adit { $version }, data edition { $edition }.
 chart-licence = Figure: CC BY 4.0, made with Adit { $version }, data edition { $edition }.

@@ -51,6 +51,8 @@ pub struct Findings {
     pub passing: Vec<(MaterialId, f64)>,
     /// Those among `passing` that belong to a group.
     pub passing_in_group: usize,
+    /// Those among `passing` of whose use the feared supplier mined at most half but made more than half.
+    pub passing_after_mine: Vec<MaterialId>,
     /// Those among `passing` whose trade is not observed (grade D).
     pub passing_unobserved: usize,
     /// How many materials pass through it at all.
@@ -140,6 +142,11 @@ pub fn findings(reference: &Reference, baseline: &Baseline, exposure: &Exposure)
             .filter(|(_, share)| *share > 0.0),
         used: count(&|entry| entry.supply.is_some()),
         passing_in_group: passing.iter().filter(|(id, _)| in_group(id)).count(),
+        passing_after_mine: passing
+            .iter()
+            .map(|(id, _)| *id)
+            .filter(|id| entries.iter().any(|entry| entry.material == *id && starts_after_the_mine(entry, against)))
+            .collect(),
         passing_unobserved: passing.iter().filter(|(id, _)| unobserved(*id)).count(),
         touched: ranked.iter().filter(|(_, share)| *share > TRACE).count(),
         most_passing: ranked.first().copied().filter(|(_, share)| *share > TRACE),
@@ -168,10 +175,25 @@ pub fn findings(reference: &Reference, baseline: &Baseline, exposure: &Exposure)
     }
 }
 
+fn starts_after_the_mine(entry: &MaterialExposure, against: CountryId) -> bool {
+    entry.supply.as_ref().is_some_and(|supply| {
+        let mined = supply.mine.as_ref().map(|mix| mix.share_of(against));
+        mined.is_some_and(|share| share <= HALF) && supply.maker.share_of(against) > HALF
+    })
+}
+
 /// Materials by what passes through the feared supplier, most first; then those without such a figure by the supplier's
 /// share of world output; those without any data last, never left out.
 pub fn most_exposed<'a>(exposure: &'a Exposure, reference: &Reference) -> Vec<&'a MaterialExposure> {
     ranked(exposure, reference, |entry| [passes_through(entry), entry.last().map(|world| world.share_of(exposure.against))])
+}
+
+/// The most exposed materials for lists that show only some: none that has nothing to do with the feared supplier.
+pub fn exposed<'a>(exposure: &'a Exposure, reference: &Reference) -> Vec<&'a MaterialExposure> {
+    let touched = |entry: &&MaterialExposure| {
+        passes_through(entry).or_else(|| entry.last().map(|world| world.share_of(exposure.against))).is_some_and(|s| s > TRACE)
+    };
+    most_exposed(exposure, reference).into_iter().filter(touched).collect()
 }
 
 /// Materials by the feared supplier's share of the last stage on record; those without data last.

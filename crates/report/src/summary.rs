@@ -7,7 +7,7 @@ use adit_vocab::table::{Cell, Format};
 
 use crate::briefing::{BriefingInput, headline, items, key_figures};
 use crate::context::Context;
-use crate::findings::{grade, most_exposed, passes_through};
+use crate::findings::{exposed, grade, passes_through};
 use crate::numbers;
 use crate::tables::world_share;
 use crate::terminal::{Column, Grid, wrap};
@@ -29,7 +29,7 @@ pub fn summary(input: &BriefingInput, lang: Lang, width: usize) -> String {
     let context = Context::new(input, lang);
     let mut blocks = vec![wrap(&context.say("kicker"), width), wrap(&headline(&context), width)];
     blocks.push(figures(&context, width));
-    blocks.push(table(&context, width));
+    blocks.extend(table(&context, width));
     let gaps: Vec<String> = items(&context).iter().take(GAPS).map(|gap| indented(gap, width)).collect();
     blocks.push(format!("{}\n{}", context.words.get("summary-unknown"), gaps.join("\n")));
     blocks.join("\n\n")
@@ -51,8 +51,11 @@ fn indented(text: &str, width: usize) -> String {
     format!("– {}", wrap(text, width.saturating_sub(2)).replace('\n', "\n  "))
 }
 
-fn table(context: &Context, width: usize) -> String {
-    let shown: Vec<&MaterialExposure> = most_exposed(context.exposure, context.reference).into_iter().take(ROWS).collect();
+fn table(context: &Context, width: usize) -> Option<String> {
+    let shown: Vec<&MaterialExposure> = exposed(context.exposure, context.reference).into_iter().take(ROWS).collect();
+    if shown.is_empty() {
+        return None;
+    }
     let bars = width >= WIDE && !context.findings.own;
     let word = |id: &str| context.say(id);
     let column = |id: &str, right| {
@@ -68,7 +71,7 @@ fn table(context: &Context, width: usize) -> String {
     }
     columns.extend([column("summary-mine", true), column("summary-refined", true), column("column-grade", false)]);
     let (grid, _) = Grid { columns, rows: shown.iter().map(|entry| row(context, entry, bars)).collect() }.draw(width);
-    format!("{}\n\n{grid}", context.say_n("table-title", shown.len()))
+    Some(format!("{}\n\n{grid}", context.say_n("table-title", shown.len())))
 }
 
 fn row(context: &Context, entry: &MaterialExposure, bars: bool) -> Vec<String> {

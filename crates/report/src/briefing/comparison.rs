@@ -7,7 +7,7 @@ use adit_vocab::table::{Cell, Format};
 
 use crate::charts::svg::escape;
 use crate::context::Context;
-use crate::findings::{grade, most_exposed, passes_through};
+use crate::findings::{exposed, grade, passes_through};
 use crate::locale::Args;
 use crate::tables::world_share;
 
@@ -20,9 +20,12 @@ const ROWS: usize = 12;
 /// Year that US import reliance is published for, where a figure does not say it.
 const US_YEAR: i32 = 2025;
 
-/// The section with its table.
+/// The section with its table; nothing where no material has to do with the feared supplier.
 pub fn render(context: &Context) -> String {
-    let shown: Vec<&MaterialExposure> = most_exposed(context.exposure, context.reference).into_iter().take(ROWS).collect();
+    let shown: Vec<&MaterialExposure> = exposed(context.exposure, context.reference).into_iter().take(ROWS).collect();
+    if shown.is_empty() {
+        return String::new();
+    }
     let us = context.asked_by_us();
     let reliance_head = if us {
         context.words.say("table-reliance-us", &Args::new().text("year", us_year(context).to_string()))

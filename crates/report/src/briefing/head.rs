@@ -120,9 +120,10 @@ fn stand(context: &Context) -> String {
             world(&mut parts);
         }
     }
-    if let (false, [first, ..]) = (found.own, found.after_mine.as_slice()) {
-        let args = context.args().count("n", found.after_mine.len()).text("material", name_inside(context, *first));
-        parts.push(context.words.say("stand-after-mine", &args));
+    if !found.passing_after_mine.is_empty() {
+        let (n, total) = (found.passing_after_mine.len(), found.passing.len());
+        let args = context.args().count("n", n).text("total", total.to_string()).count("rest", total - n);
+        parts.push(context.words.say(if total == 1 { "stand-after-mine-one" } else { "stand-after-mine" }, &args));
     }
     if found.total > 1 && !found.narrowest.is_empty() && found.passing.len() > 1 {
         let list: Vec<String> = found.narrowest.iter().map(|(id, share)| with_share(context, *id, *share)).collect();
@@ -148,7 +149,11 @@ fn group_part(context: &Context) -> Option<String> {
 
 fn with_share(context: &Context, id: MaterialId, share: f64) -> String {
     let args = Args::new().text("material", name_inside(context, id)).text("share", context.percent_said(share));
-    context.words.say("material-share", &args)
+    // Of a group only the narrowest path is named; the reader must not take the next in the list for the next narrowest.
+    match context.group_name(id).filter(|_| context.findings.passing_in_group > 1) {
+        Some(group) => context.words.say("material-share-group", &args.text("group", group)),
+        None => context.words.say("material-share", &args),
+    }
 }
 
 /// German material names are nouns and keep their capital; English ones are lower case inside a sentence.

@@ -26,7 +26,7 @@ pub fn render(context: &Context) -> String {
         title: word("record-title"),
         rows: vec![
             (word("record-question"), input.question.to_owned(), true),
-            (word("record-again"), "adit rerun briefing/run.json".to_owned(), true),
+            (word("record-again"), "adit rerun run.json".to_owned(), true),
             (word("record-edition"), format!("{edition} {}", input.digest), false),
             (word("record-program"), format!("Adit {}", input.version), false),
         ],

@@ -108,6 +108,55 @@ fn headlines_about_one_material() {
     assert_eq!(said_about(&world, "VAT", "COD", "gallium", Lang::En), "On record, the DR Congo makes no gallium");
 }
 
+fn stand(world: &World, asker: &str, against: &str, lang: Lang) -> String {
+    let result = world.ask(asker, against);
+    super::head::head(&Context::new(&world.briefing(&result), lang)).stand
+}
+
+#[test]
+fn the_stand_counts_the_askers_own_paths_and_says_whom_it_leaves_out() {
+    let world = world();
+    // What the world's shares say about materials that hardly pass through the supplier is no dependency of the asker.
+    for (asker, against) in QUESTIONS {
+        let result = world.ask(asker, against);
+        let input = world.briefing(&result);
+        let found = Context::new(&input, Lang::En).findings.clone();
+        assert!(found.passing_after_mine.iter().all(|id| found.passing.iter().any(|(passing, _)| passing == id)));
+        let says = stand(&world, asker, against, Lang::En).contains("starts only after the mine");
+        assert_eq!(says, !found.passing_after_mine.is_empty(), "{asker} {against}");
+    }
+    assert!(!stand(&world, "VAT", "CHN", Lang::En).contains("after the mine"), "nothing is known of what the Vatican uses");
+    // Two rare earths stand above the cut; only the first is in the list, and the list says so.
+    let text = stand(&world, "USA", "CHN", Lang::En);
+    assert!(text.contains("; the highest of the rare earths)"), "{text}");
+    let text = stand(&world, "USA", "CHN", Lang::De);
+    assert!(text.contains("; höchster Wert der Gruppe Seltene Erden)"), "{text}");
+}
+
+#[test]
+fn what_has_nothing_to_do_with_the_supplier_is_not_among_the_most_exposed() {
+    let world = world();
+    let result = world.ask("USA", "VAT");
+    let input = world.briefing(&result);
+    let context = Context::new(&input, Lang::En);
+    assert_eq!(comparison::render(&context), "");
+    assert!(!unknown::render(&context).contains("About the most exposed"));
+    let result = world.ask("USA", "CHN");
+    assert!(comparison::render(&Context::new(&world.briefing(&result), Lang::En)).contains("most exposed materials"));
+}
+
+#[test]
+fn a_source_without_edition_has_no_empty_place() {
+    let world = world();
+    let result = world.ask("USA", "CHN");
+    let input = world.briefing(&result);
+    let mut context = Context::new(&input, Lang::En);
+    let bare = adit_vocab::source::Source { edition: String::new(), ..context.sources[0].clone() };
+    context.sources = vec![&bare];
+    let text = method::render(&context);
+    assert!(!text.contains(", .") && text.contains(&bare.title), "{text}");
+}
+
 #[test]
 fn pages_are_whole_for_any_question() {
     let world = world();

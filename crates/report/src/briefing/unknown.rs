@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 
 use crate::context::Context;
-use crate::findings::most_exposed;
+use crate::findings::exposed;
 use crate::locale::Args;
 use crate::numbers;
 
@@ -63,7 +63,7 @@ pub fn items(context: &Context) -> Vec<String> {
 fn limits(context: &Context) -> Vec<(String, String)> {
     let mut limits: Vec<(String, String)> = Vec::new();
     let mut groups = BTreeSet::new();
-    for entry in most_exposed(context.exposure, context.reference) {
+    for entry in exposed(context.exposure, context.reference) {
         let group = &context.reference.materials.get(entry.material).group;
         if !group.is_empty() && !groups.insert(group.as_str()) {
             continue;

@@ -118,7 +118,7 @@ pub fn figure(context: &Context, focus: &Focus) -> Option<Figure> {
     let name = context.material_name(entry.material);
     let args = || context.args().text("material", name.clone());
     let shares: Vec<String> =
-        picture.steps.iter().map(|step| format!("{} {}", step.heading, context.percent(step.feared()))).collect();
+        picture.steps.iter().map(|step| format!("{}: {}", step.heading, context.percent(step.feared()))).collect();
     let title = context.words.say("chain-message", &args());
     let desc = context.words.say("chain-desc", &args().text("shares", shares.join(", ")));
     let (what, unit, caption) = if focus.chain.is_some() {

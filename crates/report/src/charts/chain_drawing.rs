@@ -82,8 +82,8 @@ fn ribbons(passage: &Passage, left: &Step, right: &Step, length: f64) -> Vec<(&'
 pub fn lying(picture: &Picture, lang: Lang, title: String, desc: String) -> Panel {
     let places: &[f64] = match picture.steps.len() {
         1 => &[340.0],
-        2 => &[240.0, 770.0],
-        _ => &[186.0, 532.0, 878.0],
+        2 => &[244.0, 766.0],
+        _ => &[244.0, 525.0, 806.0],
     };
     let sentences: Vec<Vec<String>> =
         picture.passages.iter().map(|passage| lines(passage.says.as_deref().unwrap_or_default(), SENTENCE)).collect();
@@ -111,7 +111,7 @@ pub fn lying(picture: &Picture, lang: Lang, title: String, desc: String) -> Pane
         let x = places[place];
         panel.text("step", x, 34.0, &step.heading);
         if !step.good.is_empty() {
-            let room = if place + 1 == picture.steps.len() { 24 } else { 42 };
+            let room = if place + 1 == picture.steps.len() { 36 } else { 46 };
             panel.text("t2", x, 56.0, &first_line(&step.good, room));
         }
         let (starts, scale) = starts(step, TALL);

@@ -75,7 +75,7 @@ fn panel(rows: &[Row], from: usize, total: usize, line: Option<usize>, frame: &F
         panel.text("t2 m s", SCALE.at(share), 15.0, &numbers::percent_digits(share, lang));
     }
     panel.text("t2 e s", 316.0, 15.0, "%");
-    panel.text("t2 m s", 344.0, 15.0, &frame.words.get("panel-grade"));
+    panel.text("t2 e s", PANEL, 15.0, &frame.words.get("panel-grade"));
     for (place, row) in rows.iter().enumerate() {
         draw(&mut panel, row, FIRST + ROW * place as f64, frame.words);
     }
