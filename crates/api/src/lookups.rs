@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use adit_data::files::reason;
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::lang::Text;
 use adit_vocab::lookup::{Found, find};
@@ -91,8 +92,8 @@ impl Session {
     fn party_from_file(&self, path: &Path) -> Result<Party, Problems> {
         let file = path.display().to_string();
         let problem = |place: String, found: String, expected: &str| Problem::new(&file, place, found, expected);
-        let bytes = std::fs::read(path)
-            .map_err(|error| vec![problem("file".into(), error.to_string(), "a CSV file with a column iso3")])?;
+        let bytes =
+            std::fs::read(path).map_err(|error| vec![problem("file".into(), reason(&error), "a CSV file with a column iso3")])?;
         let text = adit_data::inputs::encoding::text(&file, &bytes).map_err(|problem| vec![problem])?;
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let header = reader.headers().cloned().unwrap_or_default();
@@ -105,7 +106,7 @@ impl Session {
             let record = match record {
                 Ok(record) => record,
                 Err(error) => {
-                    problems.push(problem("whole file".into(), error.to_string(), "a table in CSV"));
+                    problems.push(problem("whole file".into(), format!("`{error}`"), "a table in CSV"));
                     break;
                 }
             };

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use adit_data::files::reason;
 use adit_report::File;
 use adit_vocab::problem::Problem;
 
@@ -23,7 +24,7 @@ pub fn write_directory(target: &Path, files: &[File], ours: impl Fn(&Path) -> bo
             return refuse("the directory holds other files");
         }
     }
-    let failed = |error: io::Error| vec![Problem::new(&shown, "--out", error.to_string(), "a place that can be written to")];
+    let failed = |error: io::Error| vec![Problem::new(&shown, "--out", reason(&error), "a place that can be written to")];
     let (fresh, old) = (beside(target, "new"), beside(target, "old"));
     write_all(&fresh, files).map_err(|error| {
         // What was begun is of no use to anybody; the target itself is untouched.
@@ -50,7 +51,7 @@ pub fn write_directory(target: &Path, files: &[File], ours: impl Fn(&Path) -> bo
 /// Writes one file. A file that exists is never replaced; a device or pipe is written to.
 pub fn write_file(target: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let shown = target.display().to_string();
-    let failed = |error: io::Error| Problem::new(&shown, "--out", error.to_string(), "a place that can be written to");
+    let failed = |error: io::Error| Problem::new(&shown, "--out", reason(&error), "a place that can be written to");
     if target.is_dir() {
         return Err(Problem::new(&shown, "--out", "this is a directory", "the name of a file"));
     }

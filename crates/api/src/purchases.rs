@@ -1,9 +1,9 @@
 //! A company's own purchases in place of a country's trade.
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use adit_analysis::purchases::purchases_exposure;
+use adit_data::files::reason;
 use adit_data::inputs::purchases::{purchases, template};
 use adit_report::naming::Naming;
 use adit_report::tables;
@@ -38,12 +38,7 @@ impl Session {
             Ok(bytes) => purchases(&shown, &bytes, self.reference(), &mut problems),
             Err(error) => {
                 let expected = "a CSV file like the one that `adit data template purchases` writes";
-                let found = match error.kind() {
-                    ErrorKind::NotFound => "there is no such file".to_owned(),
-                    ErrorKind::IsADirectory => "this is a directory".to_owned(),
-                    _ => error.to_string(),
-                };
-                problems.push(Problem::new(&shown, "file", found, expected));
+                problems.push(Problem::new(&shown, "file", reason(&error), expected));
                 Vec::new()
             }
         };

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use adit_data::files::{json_reason, reason};
 use adit_report::File;
 use adit_vocab::problem::Problem;
 
@@ -102,9 +103,9 @@ impl RunRecord {
     pub fn read(path: &Path) -> Result<Self, Problems> {
         let shown = path.display().to_string();
         let problem = |place: String, found: String| vec![Problem::new(&shown, place, found, "the run.json of a briefing")];
-        let bytes = std::fs::read(path).map_err(|error| problem("file".into(), error.to_string()))?;
+        let bytes = std::fs::read(path).map_err(|error| problem("file".into(), reason(&error)))?;
         let record: RunRecord = serde_json::from_slice(&bytes)
-            .map_err(|error| problem(format!("line {}, column {}", error.line(), error.column()), error.to_string()))?;
+            .map_err(|error| problem(format!("line {}, column {}", error.line(), error.column()), json_reason(&error)))?;
         if record.program != "adit" || record.format != FORMAT {
             return Err(problem("format".into(), format!("program `{}`, format {}", record.program, record.format)));
         }

@@ -52,6 +52,13 @@ pub enum Failure {
     PipeClosed,
 }
 
+/// The language of the environment.
+pub fn environment() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    let first = set.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
+    if first.to_ascii_lowercase().starts_with("de") { Lang::De } else { Lang::En }
+}
+
 impl From<Problems> for Failure {
     fn from(problems: Problems) -> Self {
         Failure::Problems(problems)
@@ -70,11 +77,7 @@ impl Common {
         match self.lang {
             Some(Language::En) => Lang::En,
             Some(Language::De) => Lang::De,
-            None => {
-                let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
-                let first = set.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
-                if first.to_ascii_lowercase().starts_with("de") { Lang::De } else { Lang::En }
-            }
+            None => environment(),
         }
     }
 

@@ -5,9 +5,11 @@ mod common;
 mod explanation;
 mod german;
 mod output;
+mod refusal;
 
 use std::process::ExitCode;
 
+use adit_api::lang::Lang;
 use clap::{CommandFactory, Parser};
 
 use commands::Command;
@@ -31,8 +33,23 @@ struct Adit {
     command: Option<Command>,
 }
 
+/// Help and version are no mistakes; a mistake is told in the language of the question.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    if error.use_stderr() && refusal::language(&arguments) == Lang::De {
+        output::complain_line(&refusal::german(error));
+    } else {
+        // If nobody takes the text there is nobody left to tell.
+        let _ = error.print();
+    }
+    u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+}
+
 fn main() -> ExitCode {
-    let adit = Adit::parse();
+    let adit = match Adit::try_parse() {
+        Ok(adit) => adit,
+        Err(error) => return refuse(&error),
+    };
     let lang = adit.common.language();
     let done = match adit.command {
         Some(command) => commands::run(command, &adit.common),

@@ -44,8 +44,15 @@ pub fn complain(problems: &[Problem], lang: Lang) {
             Lang::De => format!("und {rest} weitere Fehler\n"),
         };
     }
+    if !text.is_empty() {
+        complain_line(text.trim_end());
+    }
+}
+
+/// Writes to standard error.
+pub fn complain_line(text: &str) {
     // If standard error is closed there is nobody left to tell.
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
 /// Writes tables in the form asked for, to the place asked for.

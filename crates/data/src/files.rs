@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
+use serde_json::error::Category;
 use sha2::{Digest, Sha256};
 
 use adit_vocab::problem::Problem;
@@ -38,6 +39,28 @@ pub const REQUIRED: [&str; 18] = [
 
 /// Files that only the market model reads: the baseline does not change with them.
 const ONLY_MODEL: [&str; 2] = ["model.toml", "events.csv"];
+
+/// Why a file cannot be read or written, in words that do not depend on the system.
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::IsADirectory => "this is a directory".to_owned(),
+        ErrorKind::NotADirectory => "a part of the path is a file".to_owned(),
+        ErrorKind::PermissionDenied => "permission is missing".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
+        ErrorKind::StorageFull => "the disk is full".to_owned(),
+        _ => format!("`{error}`"),
+    }
+}
+
+/// Why a JSON file cannot be read. Where, the message says by itself.
+pub fn json_reason(error: &serde_json::Error) -> String {
+    match error.classify() {
+        Category::Eof => "the file ends too early".to_owned(),
+        Category::Syntax | Category::Io => "this is not JSON".to_owned(),
+        Category::Data => format!("`{error}`"),
+    }
+}
 
 /// A set of input files, named relative to its root with `/`.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,10 +123,7 @@ impl FileSet {
         let problem = |found: &str| Problem::new(self.shown(name), "file", found, "a readable file");
         match &self.root {
             None => Embedded::get(name).map(|file| file.data).ok_or_else(|| problem("there is no such file")),
-            Some(root) => fs::read(root.join(name)).map(Cow::Owned).map_err(|error| match error.kind() {
-                ErrorKind::NotFound => problem("there is no such file"),
-                _ => problem(&error.to_string()),
-            }),
+            Some(root) => fs::read(root.join(name)).map(Cow::Owned).map_err(|error| problem(&reason(&error))),
         }
     }
 

@@ -23,35 +23,41 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
+/// Names up to this length are codes and symbols, which say little in a list of what may have been meant.
+const CODE: usize = 3;
+
 /// Outcome of looking a name up.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found<T> {
     /// One thing has exactly this name.
     One(T),
-    /// Nothing has it; these display names come nearest, best first, at most three.
+    /// Nothing has it; these come nearest, best first, at most three: by the name that comes nearest, so in the language of
+    /// who typed, or by the display name where a code comes nearest.
     Nearest(Vec<String>),
 }
 
 /// Looks `wanted` up among `(name, thing, display name)`; ties are broken by the order given.
 pub fn find<'a, T: Copy>(wanted: &str, names: impl Iterator<Item = (&'a str, T, &'a str)>) -> Found<T> {
     let wanted = fold(wanted);
-    let mut near: Vec<(f64, &str)> = Vec::new();
+    let mut near: Vec<(f64, &str, &str)> = Vec::new();
     for (name, thing, display) in names {
         if name.is_empty() {
             continue;
         }
-        let name = fold(name);
-        if name == wanted {
+        let folded = fold(name);
+        if folded == wanted {
             return Found::One(thing);
         }
-        let similarity = strsim::jaro_winkler(&name, &wanted);
-        match near.iter_mut().find(|(_, shown)| *shown == display) {
-            Some(best) => best.0 = best.0.max(similarity),
-            None => near.push((similarity, display)),
+        let similarity = strsim::jaro_winkler(&folded, &wanted);
+        let shown = if folded.chars().count() > CODE { name } else { display };
+        match near.iter_mut().find(|(_, known, _)| *known == display) {
+            Some(best) if similarity > best.0 => *best = (similarity, display, shown),
+            Some(_) => {}
+            None => near.push((similarity, display, shown)),
         }
     }
     near.sort_by(|a, b| b.0.total_cmp(&a.0));
-    Found::Nearest(near.into_iter().take(3).map(|(_, display)| display.to_owned()).collect())
+    Found::Nearest(near.into_iter().take(3).map(|(_, _, shown)| shown.to_owned()).collect())
 }
 
 #[cfg(test)]
@@ -64,6 +70,16 @@ mod tests {
     fn accents_and_case_do_not_matter() {
         assert_eq!(find("TUERKEI", NAMES.into_iter()), Found::One(3));
         assert_eq!(find("gallium ", NAMES.into_iter()), Found::One(1));
+    }
+
+    #[test]
+    fn the_nearest_speak_the_language_of_who_typed() {
+        let names = [("DE", 1, "Germany"), ("Germany", 1, "Germany"), ("Deutschland", 1, "Germany"), ("Chile", 2, "Chile")];
+        let nearest = |typed: &str| match find(typed, names.into_iter()) {
+            Found::Nearest(names) => names[0].clone(),
+            Found::One(_) => panic!("`{typed}` is no name"),
+        };
+        assert_eq!([nearest("Deutchland"), nearest("Germny"), nearest("D")], ["Deutschland", "Germany", "Germany"]);
     }
 
     #[test]

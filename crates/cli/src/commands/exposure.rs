@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use adit_api::problem::Problem;
 use adit_api::sorting::sort;
+use adit_api::{Naming, Problems, Session};
 
 use crate::common::{Common, Failure};
 use crate::output;
@@ -48,7 +49,9 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
         }
         (None, importer) => {
             let importer = importer.as_deref().unwrap_or(DEFAULT_IMPORTER);
-            let request = session.exposure_request(importer, &args.against, &args.material)?;
+            let request = session
+                .exposure_request(importer, &args.against, &args.material)
+                .map_err(|problems| with_sort(&session, args.sort.as_deref(), problems))?;
             session.exposure_table(&request, common.naming())?
         }
     };
@@ -57,4 +60,14 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     }
     output::tables(common, &[table])?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Adds a wrong `--sort` to what else is wrong with the question. The columns are those of any answer.
+fn with_sort(session: &Session, column: Option<&str>, mut problems: Problems) -> Problems {
+    let any = session.exposure_request(DEFAULT_IMPORTER, DEFAULT_IMPORTER, &[]);
+    let table = any.and_then(|request| session.exposure_table(&request, Naming::Ids));
+    if let (Some(column), Ok(mut table)) = (column, table) {
+        problems.extend(sort(&mut table, column).err());
+    }
+    problems
 }

@@ -14,6 +14,25 @@ fn refuses(breaking: impl FnOnce(&Data), parts: &[&str]) {
         assert!(run.err.contains(part), "`{part}` is not in:\n{}", run.err);
     }
     assert_eq!(run.out, "");
+    let run = adit(data.around(), &["data", "check", "--data", "data", "--lang", "de"]);
+    assert_eq!(run.code, Some(2));
+    reads_german(&run.err);
+}
+
+/// No English word outside of what a file holds, which stands in back quotes.
+fn reads_german(text: &str) {
+    const ENGLISH: [&str; 24] = [
+        "the", "of", "is", "not", "a", "with", "there", "from", "this", "at", "or", "and", "expected", "file", "line", "must",
+        "because", "no", "to", "than", "other", "these", "built", "missing",
+    ];
+    for line in text.lines() {
+        // The first part is a path.
+        let said = line.split_once(": ").map_or(line, |(_, said)| said);
+        let outside: String = said.split('`').step_by(2).collect::<Vec<_>>().join(" ` ");
+        let words = outside.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.' && c != '/');
+        let english: Vec<&str> = words.filter(|word| ENGLISH.contains(word)).collect();
+        assert!(english.is_empty(), "{english:?} in:\n{line}");
+    }
 }
 
 const PRODUCTION: &str = "observations/production.csv";
@@ -56,6 +75,57 @@ fn problems_speak_german_too() {
     data.edit(PRODUCTION, "mine,primary", "mine,primry");
     let run = adit(data.around(), &["data", "check", "--data", "data", "--lang", "de"]);
     assert!(run.err.contains("production.csv: Zeile 2, kind: `primry`; erwartet: eines von `primary`"), "{}", run.err);
+}
+
+#[test]
+fn the_nearest_names_are_german_for_german_words() {
+    let data = Data::new();
+    let run = adit(data.around(), &["exposure", "--for", "Deutchland", "--material", "Kupfr", "--lang", "de"]);
+    assert!(run.err.contains("am nächsten: Deutschland,") && run.err.contains("am nächsten: Kupfer,"), "{}", run.err);
+    reads_german(&run.err);
+}
+
+#[test]
+fn mistakes_of_the_command_line_are_told_in_german() {
+    let data = Data::new();
+    for (words, said) in [
+        (&["exposure", "--lang", "de", "--format", "xml"][..], "--format <FORMAT>: `xml`; erwartet: eines von table, csv, json"),
+        (&["exposure", "--lang=de", "--bogus"], "`--bogus` ist nicht bekannt"),
+        (&["--lang", "de", "bogus"], "`bogus` ist kein Befehl"),
+        (&["explain", "--lang", "de"], "<KEY>: fehlt"),
+        (&["brief", "--lang", "de", "--out"], "--out <PATH>: der Wert fehlt"),
+        (&["rerun", "nowhere.json", "--lang", "de"], "diese Datei gibt es nicht"),
+    ] {
+        let run = adit(data.around(), words);
+        assert_eq!(run.code, Some(2), "{words:?}");
+        assert!(run.err.contains(said), "`{said}` is not in:\n{}", run.err);
+        reads_german(&run.err);
+    }
+}
+
+#[test]
+fn a_wrong_sort_column_comes_with_the_other_problems() {
+    let data = Data::new();
+    let run = adit(data.around(), &["exposure", "--for", "Germny", "--sort", "price"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("`Germny`") && run.err.contains("--sort: `price`"), "{}", run.err);
+}
+
+#[test]
+fn rules_and_maps_that_are_broken() {
+    refuses(
+        |data| {
+            data.edit("reconciliation.toml", "world_total = { value = 0.01,", "world_total = { value = -3,");
+            let map = data.text("geography/countries-110m.json");
+            data.put("geography/countries-110m.json", &map[..map.len() / 3]);
+        },
+        &[
+            "spread.world_total: -3; expected a positive number",
+            "spread.world_total: 0.005 to 0.03; expected a range that holds the value, -3",
+            "countries-110m.json: line 1 column",
+            "the file ends too early; expected TopoJSON",
+        ],
+    );
 }
 
 #[test]

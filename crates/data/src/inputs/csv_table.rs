@@ -72,7 +72,7 @@ pub fn parse_bytes<T>(
         match reader.read_record(&mut record) {
             Ok(false) => break,
             Err(error) => {
-                problems.push(Problem::new(file, "whole file", error.to_string(), "a table in CSV"));
+                problems.push(Problem::new(file, "whole file", format!("`{error}`"), "a table in CSV"));
                 break;
             }
             Ok(true) => {
@@ -279,9 +279,10 @@ fn unit_of(column: &str) -> &'static str {
     }
 }
 
-/// At most 60 characters of a cell, so that a message stays readable.
+/// At most 60 characters of a cell in one line, so that a message stays readable.
 fn shorten(text: &str) -> String {
-    if text.chars().count() <= 60 { text.to_owned() } else { text.chars().take(57).chain("...".chars()).collect() }
+    let text = text.replace(['\n', '\r'], " ");
+    if text.chars().count() <= 60 { text } else { text.chars().take(57).chain("...".chars()).collect() }
 }
 
 #[cfg(test)]
@@ -331,7 +332,7 @@ mod tests {
     #[test]
     fn half_files_are_named() {
         refuses(b"name,year,tonnes\na,2024,1\nb,20", &["line 3", "2 fields", "3 fields; the row may be cut off"]);
-        refuses(b"name,year,tonnes\n\"a,2024,1\n", &["never closed"]);
+        refuses(b"name,year,tonnes\n\"a,2024,1\n", &["never closed", "`a,2024,1 `"]);
     }
 
     #[test]

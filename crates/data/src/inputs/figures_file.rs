@@ -26,7 +26,12 @@ pub fn check(file: &str, place: &str, figure: &Figure, least: f64, problems: &mu
     }
     let holds = figure.low.zip(figure.high).is_some_and(|(low, high)| low <= figure.value && figure.value <= high);
     if !holds {
-        let found = format!("{:?} to {:?}", figure.low, figure.high);
-        problems.push(Problem::new(file, place, found, "a range that holds the value"));
+        let found = format!("{} to {}", end(figure.low), end(figure.high));
+        problems.push(Problem::new(file, place, found, format!("a range that holds the value, {}", figure.value)));
     }
+}
+
+/// An end of a range as messages say it.
+pub fn end(value: Option<f64>) -> String {
+    value.map_or_else(|| "nothing".to_owned(), |value| value.to_string())
 }

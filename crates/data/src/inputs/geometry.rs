@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::encoding;
 use crate::checks::nearest;
-use crate::files::FileSet;
+use crate::files::{FileSet, json_reason};
 
 /// The file.
 pub const FILE: &str = "geography/countries-110m.json";
@@ -111,7 +111,7 @@ fn parse(files: &FileSet, shown: &str) -> Result<Topology, Problem> {
     let text = encoding::text(shown, &bytes)?;
     serde_json::from_str(text).map_err(|error| {
         let place = format!("line {} column {}", error.line(), error.column());
-        Problem::new(shown, place, error.to_string(), "TopoJSON with an object `countries` of polygons")
+        Problem::new(shown, place, json_reason(&error), "TopoJSON with an object `countries` of polygons")
     })
 }
 

@@ -87,12 +87,15 @@ fn parse_text(file: &str, text: &mut String, problems: &mut Vec<Problem>) -> Opt
     None
 }
 
+/// Where it is written what a material file holds.
+const EXAMPLE: &str = "a material file as in schemas/material.json";
+
 /// Splits the parser's message into what was found and what would be right.
 fn describe(message: &str, line: &str) -> (String, String) {
     match message.split_once(", expected ") {
-        Some((found, expected)) => (format!("{found} in `{line}`"), expected.to_owned()),
-        None if message.starts_with("missing field") => (message.to_owned(), "the field".to_owned()),
-        None => (format!("{message} in `{line}`"), "a material file as in schemas/material.json".to_owned()),
+        Some((found, expected)) => (format!("{found} in `{line}`"), expected.replace("f64", "a number")),
+        None if message.starts_with("missing field") => (message.to_owned(), EXAMPLE.to_owned()),
+        None => (format!("{message} in `{line}`"), EXAMPLE.to_owned()),
     }
 }
 
@@ -176,13 +179,14 @@ fn check(file: &str, name: &str, material: &Material, countries: &Countries, sou
         if code.mode == ContentMode::UnitValue && !code.payable.is_some_and(|payable| payable > 0.0 && payable <= 1.5) {
             wrong(
                 format!("{place}.payable"),
-                format!("{:?}", code.payable),
+                code.payable.map_or_else(|| "nothing".into(), |payable| format!("`{payable}`")),
                 "the payable part of the metal value, because the mode is unit_value".into(),
             );
         }
         for (key, value) in [("min_usd_per_t", code.min_usd_per_t), ("max_usd_per_t", code.max_usd_per_t)] {
             if value.is_some_and(|value| !(value.is_finite() && value >= 0.0)) {
-                wrong(format!("{place}.{key}"), format!("{value:?}"), "US dollars per tonne of 0 or more".into());
+                let found = format!("`{}`", value.unwrap_or_default());
+                wrong(format!("{place}.{key}"), found, "a number of US dollars per tonne of 0 or more".into());
             }
         }
     }
@@ -201,7 +205,8 @@ fn check(file: &str, name: &str, material: &Material, countries: &Countries, sou
             wrong(format!("{place}.code"), format!("`{}`", route.code), "one of the codes under [[trade]]".into());
         }
         if route.action == RouteAction::Stage && route.to_stage.is_none_or(|stage| material.stage(stage).is_none()) {
-            wrong(format!("{place}.to_stage"), format!("{:?}", route.to_stage.map(Stage::id)), "a stage of this material".into());
+            let found = route.to_stage.map_or_else(|| "nothing".into(), |stage| format!("`{}`", stage.id()));
+            wrong(format!("{place}.to_stage"), found, "a stage of this material".into());
         }
     }
     for (i, iso3) in material.stocks.iter().flat_map(|stocks| &stocks.countries).enumerate() {

@@ -3,7 +3,7 @@
 use adit_vocab::parameters::Parameters;
 use adit_vocab::problem::Problem;
 
-use super::figures_file::{check, read_toml};
+use super::figures_file::{check, end, read_toml};
 use crate::files::FileSet;
 
 /// Name of the file in the data directory.
@@ -45,10 +45,10 @@ pub fn read_parameters(files: &FileSet) -> Result<Parameters, Vec<Problem>> {
         let least = if ABOVE_ZERO.contains(name) { f64::MIN_POSITIVE } else { 0.0 };
         check(&file, name, figure, least, &mut problems);
         if figure.low.is_some_and(|low| low < least) {
-            problems.push(Problem::new(&file, format!("{name}.low"), format!("{:?}", figure.low), "a positive number"));
+            problems.push(Problem::new(&file, format!("{name}.low"), end(figure.low), "a positive number"));
         }
         if PARTS.contains(name) && figure.high.is_some_and(|high| high > 1.0) {
-            problems.push(Problem::new(&file, format!("{name}.high"), format!("{:?}", figure.high), "at most 1"));
+            problems.push(Problem::new(&file, format!("{name}.high"), end(figure.high), "at most 1"));
         }
     }
     if problems.is_empty() { Ok(parameters) } else { Err(problems) }
