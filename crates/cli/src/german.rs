@@ -28,9 +28,13 @@ fn phrases(text: &str) -> String {
     let mut result = String::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let starts_word = result.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        // `gallium.world.refined` and `world.csv` are names, not words.
+        let starts_word = result.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '.' && c != '_');
         if starts_word {
-            let ends = |en: &str, after: &str| en.ends_with(' ') || !after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+            let ends = |en: &str, after: &str| {
+                let named = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+                en.ends_with(' ') || !(named || after.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+            };
             let fits = PHRASES.iter().filter(|(en, _)| rest.strip_prefix(en).is_some_and(|after| ends(en, after)));
             if let Some((en, de)) = fits.max_by_key(|(en, _)| en.len()) {
                 result.push_str(de);
@@ -143,6 +147,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("a value within its range", "ein Wert innerhalb seiner Spanne"),
     ("an assumption without range", "eine Annahme ohne Spanne"),
     ("low and high", "low und high"),
+    ("a year", "ein Jahr"),
     ("a year between 1900 and 2100", "ein Jahr zwischen 1900 und 2100"),
     ("a date like", "ein Datum wie"),
     ("is not a year", "ist kein Jahr"),
@@ -339,6 +344,10 @@ mod tests {
     #[test]
     fn what_a_file_holds_is_not_translated() {
         assert_eq!(german("unknown column `line`"), "unbekannte Spalte `line`");
-        assert_eq!(german("pipeline file.csv"), "pipeline Datei.csv");
+        assert_eq!(german("pipeline file"), "pipeline Datei");
+        assert_eq!(
+            german("a key like gallium.world.refined in world.csv"),
+            "ein Schlüssel wie gallium.world.refined in world.csv"
+        );
     }
 }

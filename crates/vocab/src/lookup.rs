@@ -56,6 +56,7 @@ pub fn find<'a, T: Copy>(wanted: &str, names: impl Iterator<Item = (&'a str, T, 
             None => near.push((similarity, display, shown)),
         }
     }
+    near.retain(|(similarity, ..)| *similarity > 0.0);
     near.sort_by(|a, b| b.0.total_cmp(&a.0));
     Found::Nearest(near.into_iter().take(3).map(|(_, _, shown)| shown.to_owned()).collect())
 }
@@ -80,6 +81,7 @@ mod tests {
             Found::One(_) => panic!("`{typed}` is no name"),
         };
         assert_eq!([nearest("Deutchland"), nearest("Germny"), nearest("D")], ["Deutschland", "Germany", "Germany"]);
+        assert_eq!(find("", names.into_iter()), Found::Nearest(Vec::new()));
     }
 
     #[test]
