@@ -26,13 +26,16 @@ pub fn fold(name: &str) -> String {
 /// Names up to this length are codes and symbols, which say little in a list of what may have been meant.
 const CODE: usize = 3;
 
+/// How much nearer another name must be than the display name to stand in its place.
+const CLEARLY: f64 = 0.05;
+
 /// Outcome of looking a name up.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found<T> {
     /// One thing has exactly this name.
     One(T),
-    /// Nothing has it; these come nearest, best first, at most three: by the name that comes nearest, so in the language of
-    /// who typed, or by the display name where a code comes nearest.
+    /// Nothing has it; these come nearest, best first, at most three: by the display name, or by another name that comes
+    /// clearly nearer, so in the language of who typed.
     Nearest(Vec<String>),
 }
 
@@ -49,7 +52,8 @@ pub fn find<'a, T: Copy>(wanted: &str, names: impl Iterator<Item = (&'a str, T, 
             return Found::One(thing);
         }
         let similarity = strsim::jaro_winkler(&folded, &wanted);
-        let shown = if folded.chars().count() > CODE { name } else { display };
+        let usual = strsim::jaro_winkler(&fold(display), &wanted);
+        let shown = if folded.chars().count() > CODE && similarity - usual > CLEARLY { name } else { display };
         match near.iter_mut().find(|(_, known, _)| *known == display) {
             Some(best) if similarity > best.0 => *best = (similarity, display, shown),
             Some(_) => {}

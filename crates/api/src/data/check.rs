@@ -10,6 +10,9 @@ use crate::session::{Problems, Session};
 /// Largest relative imbalance a market may have.
 const TOLERANCE: f64 = 1e-9;
 
+/// Where a baseline says which input files it was built from.
+const OTHER_INPUTS: &str = "inputs";
+
 /// Outcome of a check.
 pub struct Checked {
     /// How many files were read.
@@ -31,7 +34,10 @@ impl Session {
         problems.extend(self.geometry().err().unwrap_or_default());
         problems.extend(read_trade_parameters(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_settings(self.files()).err().unwrap_or_default());
-        let baseline = self.baseline().map_err(|mut found| problems.append(&mut found));
+        // Whoever has to mend files has to build again anyway: that the baseline is not of these files is no news then.
+        let mending = !problems.is_empty();
+        let news = |problem: &Problem| !(mending && problem.place == OTHER_INPUTS);
+        let baseline = self.baseline().map_err(|found| problems.extend(found.into_iter().filter(news)));
         let (Ok(baseline), true) = (baseline, problems.is_empty()) else { return Err(problems) };
 
         let mut checked = Checked { files: self.files().list("").len(), markets: 0, worst: 0.0, failed: Vec::new() };

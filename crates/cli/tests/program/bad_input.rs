@@ -104,6 +104,14 @@ fn mistakes_of_the_command_line_are_told_in_german() {
 }
 
 #[test]
+fn what_follows_from_a_problem_is_not_told_as_another_one() {
+    let data = Data::new();
+    data.edit(TRADE, ",2024,", ",20244,");
+    let run = adit(data.around(), &["data", "check", "--data", "data"]);
+    assert_eq!((run.code, run.err.lines().count()), (Some(2), 1), "{}", run.err);
+}
+
+#[test]
 fn a_wrong_sort_column_comes_with_the_other_problems() {
     let data = Data::new();
     let run = adit(data.around(), &["exposure", "--for", "Germny", "--sort", "price"]);
