@@ -9,68 +9,15 @@ use adit_vocab::material::MaterialId;
 use adit_vocab::problem::Problem;
 use adit_vocab::scenario::{Measure, Shock};
 use adit_vocab::stage::Stage;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 use crate::session::{Problems, Session};
+
+pub use adit_vocab::scenario::{ScenarioText, ShockText};
 
 /// Months after which a crisis is no longer a crisis: capacity that is built then is beyond this model.
 pub const LONGEST: u32 = 36;
 /// Months of a shock that names none.
 const DEFAULT_MONTHS: u32 = 12;
-
-/// What happens to one material: the shape of a scenario file.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ScenarioText {
-    /// The material, by any of its names.
-    pub material: String,
-    /// Months to look at from the announcement; as long as the shocks if absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub horizon: Option<u32>,
-    /// What is done.
-    pub shock: Vec<ShockText>,
-}
-
-/// One shock as it is written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ShockText {
-    /// `ban`, `quota`, `licence`, `export-tax`, `tariff` or `outage`.
-    pub kind: String,
-    /// Who does it; for a tariff the importer, for an outage where it happens.
-    pub by: String,
-    /// On whom; on everyone if empty. For a tariff the suppliers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub on: Vec<String>,
-    /// `mine` or `refined`; every stage if absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stage: Option<String>,
-    /// Quota: share of the base year's exports. Outage: share of output that is lost.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub share: Option<f64>,
-    /// Tax or tariff as a part of the base price.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rate: Option<f64>,
-    /// Months from the announcement until it is in force.
-    #[serde(default)]
-    pub start: u32,
-    /// Months in force; 12 if absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub months: Option<u32>,
-    /// Part of the trade that still gets through where it pays.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub leakage: Option<f64>,
-    /// Licence: months of stop.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stop: Option<f64>,
-    /// Licence: share of exports allowed in the end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub recovery: Option<f64>,
-    /// Licence: months from the end of the stop to that share.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ramp: Option<f64>,
-}
 
 /// A checked scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +29,9 @@ pub struct Scenario {
     /// Months from the announcement.
     pub months: u32,
 }
+
+/// What stands before a key on the command line.
+const OPTION: &str = "--";
 
 /// Where a problem is: the command line names options, a file its keys.
 struct Source<'a> {
@@ -116,9 +66,9 @@ impl Session {
         let shown = file.unwrap_or("command line");
         let at = |i: usize| Source {
             file: shown,
-            prefix: if file.is_some() { format!("shock {}, ", i + 1) } else { "--".to_owned() },
+            prefix: if file.is_some() { format!("shock {}, ", i + 1) } else { OPTION.to_owned() },
         };
-        let top = Source { file: shown, prefix: if file.is_some() { String::new() } else { "--".to_owned() } };
+        let top = Source { file: shown, prefix: if file.is_some() { String::new() } else { OPTION.to_owned() } };
         let material = self.material(&text.material, &format!("{}material", top.prefix));
         let material = material.map_err(|problem| problems.push(Problem { file: shown.to_owned(), ..problem })).ok();
         if text.shock.is_empty() {
@@ -141,6 +91,10 @@ impl Session {
             for (i, shock) in shocks.iter().enumerate() {
                 self.possible(shock, market, &at(i), &mut problems);
             }
+        }
+        if shocks.len() < text.shock.len() {
+            // how long it lasts is not known yet
+            return Err(problems);
         }
         let until = shocks.iter().map(|shock| shock.start.saturating_add(shock.months.unwrap_or(0))).max().unwrap_or(0);
         let months = text.horizon.unwrap_or(until);
@@ -203,7 +157,7 @@ impl Session {
 
     /// A control needs exports that it can stop, an outage output that can be lost, a tariff imports.
     fn possible(&self, shock: &Shock, market: &Market, source: &Source, problems: &mut Problems) {
-        let name = &self.reference().countries.get(shock.by).name_en;
+        let code = &self.reference().countries.get(shock.by).iso3;
         let stages: Vec<_> = market.stages.iter().filter(|balance| shock.at(balance.stage)).collect();
         if stages.is_empty() {
             let found = shock.stage.map_or_else(String::new, |stage| format!("`{stage}`"));
@@ -223,14 +177,14 @@ impl Session {
                 if makes {
                     return;
                 }
-                (format!("{name} makes none of it"), "a country with output in the base year")
+                (format!("`{code}` makes none of it"), "a country with output in the base year")
             }
             Measure::Tariff { .. } => {
                 let into = |flow: &&adit_vocab::baseline::Flow| flow.importer == shock.by && shock.meets(flow.exporter);
                 if stages.iter().flat_map(|balance| &balance.flows).any(|flow| into(&flow)) {
                     return;
                 }
-                (format!("{name} imports none of it from them"), "an importer with imports in the base year")
+                (format!("`{code}` imports none of it from there"), "an importer with imports in the base year")
             }
             _ => {
                 let sells = if shock.on.is_empty() {
@@ -241,7 +195,7 @@ impl Session {
                 if sells {
                     return;
                 }
-                (format!("{name} sells none of it to them"), "an exporter with exports in the base year")
+                (format!("`{code}` sells none of it there"), "an exporter with exports in the base year")
             }
         };
         problems.push(source.problem("by", found, expected));
@@ -269,16 +223,18 @@ fn measure(text: &ShockText, source: &Source, problems: &mut Problems) -> Option
     };
     const SHARE: &str = "a share of the base year's quantity from 0 to 1";
     const RATE: &str = "a part of the base price, such as 0.25 for 25 %, at most 10";
+    // the command line has an option a kind
+    let key = |key: &'static str| if source.prefix == OPTION { text.kind.as_str() } else { key };
     match text.kind.as_str() {
         "ban" => Some(Measure::ExportBan),
-        "quota" => number("share", text.share, 1.0, SHARE, problems).map(|share| Measure::Quota { share }),
+        "quota" => number(key("share"), text.share, 1.0, SHARE, problems).map(|share| Measure::Quota { share }),
         "licence" => {
             let recovery = optional("recovery", text.recovery, problems);
             Some(Measure::Licence { stop: text.stop, recovery, ramp: text.ramp })
         }
-        "export-tax" => number("rate", text.rate, 10.0, RATE, problems).map(|rate| Measure::ExportTax { rate }),
-        "tariff" => number("rate", text.rate, 10.0, RATE, problems).map(|rate| Measure::Tariff { rate }),
-        "outage" => number("share", text.share, 1.0, SHARE, problems).map(|share| Measure::Outage { share }),
+        "export-tax" => number(key("rate"), text.rate, 10.0, RATE, problems).map(|rate| Measure::ExportTax { rate }),
+        "tariff" => number(key("rate"), text.rate, 10.0, RATE, problems).map(|rate| Measure::Tariff { rate }),
+        "outage" => number(key("share"), text.share, 1.0, SHARE, problems).map(|share| Measure::Outage { share }),
         other => {
             let expected = "ban, quota, licence, export-tax, tariff or outage";
             problems.push(source.problem("kind", format!("`{other}`"), expected));

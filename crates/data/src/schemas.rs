@@ -9,6 +9,7 @@ use adit_vocab::observation::{
     WorldRow,
 };
 use adit_vocab::parameters::Parameters;
+use adit_vocab::scenario::ScenarioText;
 use adit_vocab::source::Source;
 
 use crate::inputs::baseline::{FlowRow, NodeRow, QualityRow};
@@ -18,13 +19,15 @@ use crate::inputs::purchases::PurchaseRow;
 use crate::inputs::sectors::{CrosswalkRow, IndustryRow};
 use crate::reconcile::settings::Settings;
 
-/// File name and content of every schema: `material.json`, `model.json` and `reconciliation.json`
+/// File name and content of every schema: `material.json`, `model.json`, `reconciliation.json`
+/// and `scenario.json`
 /// describe TOML files, the others one row of a CSV table.
 pub fn schemas() -> Vec<(String, String)> {
     vec![
         schema::<Material>("material"),
         schema::<Settings>("reconciliation"),
         schema::<Parameters>("model"),
+        schema::<ScenarioText>("scenario"),
         schema::<Source>("sources"),
         schema::<Country>("countries"),
         schema::<BlocRow>("blocs"),

@@ -216,28 +216,31 @@ fn users(world: &World) -> impl Iterator<Item = (usize, f64)> + '_ {
     })
 }
 
-/// Exports that a control meets at rest.
-fn exports_met(world: &World, shock: &Shock) -> f64 {
+/// Exports at rest that controls meet, at one stage or all: with the least share that any of them leaves of each.
+fn exports_met<'a>(
+    world: &'a World,
+    shocks: &'a [Shock],
+    stage: Option<Stage>,
+    left: impl Fn(&Shock) -> f64 + 'a,
+) -> impl Iterator<Item = (f64, f64)> + 'a {
     let trade = world.ways.iter().zip(&world.network.arcs).zip(&world.flows).filter(|((way, _), _)| **way == Way::Trade);
-    trade
-        .filter(|((_, arc), _)| {
-            let (tail, head) = (world.places[arc.tail], world.places[arc.head]);
-            tail.country == shock.by && shock.at(tail.stage) && shock.meets(head.country)
-        })
-        .map(|(_, flow)| flow)
-        .sum()
+    trade.filter_map(move |((_, arc), &flow)| {
+        let (tail, head) = (world.places[arc.tail], world.places[arc.head]);
+        let meets =
+            |shock: &&Shock| is_control(shock) && tail.country == shock.by && shock.at(tail.stage) && shock.meets(head.country);
+        if stage.is_some_and(|only| only != tail.stage) {
+            return None;
+        }
+        shocks.iter().filter(meets).map(&left).reduce(f64::min).map(|share| (flow, share))
+    })
 }
 
 /// Controlled exports as a part of what those whom the controls meet use, at the stage where this is most, at most one; for
 /// every node, 0 where no control meets it.
 fn controlled(world: &World, shocks: &[Shock]) -> Vec<f64> {
     let of_stage = |stage| {
-        let controls: Vec<Shock> = shocks
-            .iter()
-            .filter(|shock| is_control(shock) && shock.at(stage))
-            .map(|shock| Shock { stage: Some(stage), ..shock.clone() })
-            .collect();
-        let met = |country| controls.iter().any(|shock| shock.by != country && shock.meets(country));
+        let controls = || shocks.iter().filter(|shock| is_control(shock) && shock.at(stage));
+        let met = |country| controls().any(|shock| shock.by != country && shock.meets(country));
         let need: f64 = world
             .places
             .iter()
@@ -252,7 +255,7 @@ fn controlled(world: &World, shocks: &[Shock]) -> Vec<f64> {
                 used + feed
             })
             .sum();
-        let exports: f64 = controls.iter().map(|shock| exports_met(world, shock)).sum();
+        let exports: f64 = exports_met(world, shocks, Some(stage), |_| 0.0).map(|(flow, _)| flow).sum();
         if need > 0.0 { (exports / need).min(1.0) } else { 0.0 }
     };
     let most = Stage::ALL.into_iter().map(of_stage).fold(0.0, f64::max);
@@ -260,14 +263,11 @@ fn controlled(world: &World, shocks: &[Shock]) -> Vec<f64> {
     world.places.iter().map(|place| if met(place.country) { most } else { 0.0 }).collect()
 }
 
+/// Share of the controlled exports that is allowed in a month; of several controls on the same exports the tightest counts.
 fn share_allowed(world: &World, shocks: &[Shock], values: &Values, month: u32) -> f64 {
-    let (mut allowed_exports, mut all) = (0.0, 0.0);
-    for shock in shocks.iter().filter(|shock| is_control(shock)) {
-        let exports = exports_met(world, shock);
-        allowed_exports += exports * allowed(shock, month, values);
-        all += exports;
-    }
-    if all > 0.0 { allowed_exports / all } else { 1.0 }
+    let met = exports_met(world, shocks, None, |shock| allowed(shock, month, values));
+    let (out, all) = met.fold((0.0, 0.0), |(out, all), (flow, share)| (out + flow * share, all + flow));
+    if all > 0.0 { out / all } else { 1.0 }
 }
 
 /// Runs some months and keeps everything.

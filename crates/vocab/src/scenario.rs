@@ -1,5 +1,8 @@
 //! A scenario: what is done to the market of one material, by whom, on whom, from when and for how long.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::country::CountryId;
 use crate::stage::Stage;
 
@@ -73,4 +76,57 @@ impl Shock {
     pub fn at(&self, stage: Stage) -> bool {
         self.stage.is_none_or(|only| only == stage)
     }
+}
+
+/// What happens to one material: the shape of a scenario file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioText {
+    /// The material, by any of its names.
+    pub material: String,
+    /// Months to look at from the announcement; as long as the shocks if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub horizon: Option<u32>,
+    /// What is done.
+    pub shock: Vec<ShockText>,
+}
+
+/// One shock as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShockText {
+    /// `ban`, `quota`, `licence`, `export-tax`, `tariff` or `outage`.
+    pub kind: String,
+    /// Who does it; for a tariff the importer, for an outage where it happens.
+    pub by: String,
+    /// On whom; on everyone if empty. For a tariff the suppliers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub on: Vec<String>,
+    /// `mine` or `refined`; every stage if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
+    /// Quota: share of the base year's exports. Outage: share of output that is lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
+    /// Tax or tariff as a part of the base price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<f64>,
+    /// Months from the announcement until it is in force.
+    #[serde(default)]
+    pub start: u32,
+    /// Months in force; 12 if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub months: Option<u32>,
+    /// Part of the trade that still gets through where it pays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leakage: Option<f64>,
+    /// Licence: months of stop.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop: Option<f64>,
+    /// Licence: share of exports allowed in the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<f64>,
+    /// Licence: months from the end of the stop to that share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ramp: Option<f64>,
 }

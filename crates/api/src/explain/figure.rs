@@ -4,6 +4,7 @@ use adit_data::figures::{Range, figures};
 use adit_data::read_settings;
 use adit_vocab::figure::{Bound, Figure};
 use adit_vocab::material::MaterialId;
+use adit_vocab::parameters::Parameters;
 use adit_vocab::table::Format;
 
 use super::assumptions::assumption;
@@ -55,13 +56,32 @@ pub(super) fn setting(context: &Context, path: &str) -> Result<Explanation, Prob
     let spreads = settings.spread.figures().into_iter().map(|(name, figure)| (format!("spread.{name}"), figure));
     let rules = settings.rule.figures().into_iter().map(|(name, figure)| (format!("rule.{name}"), figure));
     let key = format!("reconciliation.{path}");
-    let mut all: Vec<(String, Figure)> = spreads.chain(rules).map(|(name, figure)| (name, figure.clone())).collect();
+    let all = spreads.chain(rules).map(|(name, figure)| (name, figure.clone())).collect();
+    one_of_file(context, key, path, all, "reconciliation.toml")
+}
+
+/// Explains `model.kappa`.
+pub(super) fn parameter(context: &Context, name: &str) -> Result<Explanation, Problems> {
+    let parameters = context.session.parameters()?;
+    let names = Parameters::NAMES.iter().map(|name| (*name).to_owned());
+    let all = names.zip(parameters.figures().into_iter().cloned()).collect();
+    one_of_file(context, format!("model.{name}"), name, all, "model.toml")
+}
+
+/// Explains a figure of a file that holds nothing else.
+fn one_of_file(
+    context: &Context,
+    key: String,
+    path: &str,
+    mut all: Vec<(String, Figure)>,
+    file: &str,
+) -> Result<Explanation, Problems> {
     let Some(position) = all.iter().position(|(name, _)| name == path) else {
         let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
         return Err(vec![no_such(&key, "this names nothing", format!("one of {}", names.join(", ")))]);
     };
     let figure = all.swap_remove(position).1;
-    let about = vec![(context.say("file", "Datei"), context.session.files().shown("reconciliation.toml"))];
+    let about = vec![(context.say("file", "Datei"), context.session.files().shown(file))];
     explain(context, key, &figure, context.say("ratio", "Verhältnis"), Format::Index, about)
 }
 

@@ -25,6 +25,8 @@ pub(crate) enum Key {
     Figure { material: MaterialId, path: String },
     /// A figure of `reconciliation.toml`.
     Setting(String),
+    /// A parameter of `model.toml`.
+    Parameter(String),
     /// A cell of a table, by row key and column.
     Cell { material: MaterialId, row: String, column: String },
 }
@@ -40,6 +42,9 @@ impl Key {
         let (first, rest) = text.split_once('.').ok_or_else(|| no_such(text, "there is no dot", FORMS))?;
         if first == "reconciliation" {
             return Ok(Key::Setting(rest.to_owned()));
+        }
+        if first == "model" {
+            return Ok(Key::Parameter(rest.to_owned()));
         }
         let place = format!("key `{text}`");
         let material = session.material(first, &place)?;
@@ -156,6 +161,7 @@ mod tests {
             Key::World { stage, year, .. } => format!("world {stage} {year:?}"),
             Key::Figure { path, .. } => format!("figure {path}"),
             Key::Setting(path) => format!("setting {path}"),
+            Key::Parameter(name) => format!("parameter {name}"),
             Key::Cell { row, column, .. } => format!("cell {row} {column}"),
         })
     }
@@ -182,6 +188,7 @@ mod tests {
         means("gallium.trade[1].content", "figure trade[1].content");
         means("gallium.elasticity.demand_short", "figure elasticity.demand_short");
         means("reconciliation.spread.gravity", "setting spread.gravity");
+        means("model.kappa", "parameter kappa");
     }
 
     #[test]

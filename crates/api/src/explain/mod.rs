@@ -240,6 +240,7 @@ impl Session {
             Key::World { material, stage, year } => datum::world(&context, material, stage, year),
             Key::Figure { material, path } => figure::figure(&context, material, &path),
             Key::Setting(path) => figure::setting(&context, &path),
+            Key::Parameter(name) => figure::parameter(&context, &name),
             Key::Cell { material, row, column } => {
                 let request = ExposureRequest { importer: importer.clone(), against, materials: vec![material] };
                 let exposure: Exposure = self.exposure(&request)?;

@@ -23,19 +23,19 @@ pub struct Args {
     #[arg(long, group = "kind")]
     ban: bool,
     /// Exports up to a share of those of the base year, for example 0.4
-    #[arg(long, value_name = "SHARE", group = "kind")]
+    #[arg(long, allow_negative_numbers = true, value_name = "SHARE", group = "kind")]
     quota: Option<f64>,
     /// Exports need a license: some months of stop, then a ramp
     #[arg(long, group = "kind")]
     licence: bool,
     /// Tax on exports, a part of the base price, for example 0.25
-    #[arg(long, value_name = "RATE", group = "kind")]
+    #[arg(long, allow_negative_numbers = true, value_name = "RATE", group = "kind")]
     export_tax: Option<f64>,
     /// Tariff on imports, a part of the base price
-    #[arg(long, value_name = "RATE", group = "kind")]
+    #[arg(long, allow_negative_numbers = true, value_name = "RATE", group = "kind")]
     tariff: Option<f64>,
     /// Share of output that is lost
-    #[arg(long, value_name = "SHARE", group = "kind")]
+    #[arg(long, allow_negative_numbers = true, value_name = "SHARE", group = "kind")]
     outage: Option<f64>,
     /// On whom: countries or blocs; on everyone if absent (for a tariff: on imports from whom)
     #[arg(long, value_name = "WHO", value_delimiter = ',')]
@@ -44,25 +44,25 @@ pub struct Args {
     #[arg(long, value_name = "STAGE")]
     stage: Option<String>,
     /// Months in force, at most 36 [default: 12]
-    #[arg(long, value_name = "N")]
+    #[arg(long, allow_negative_numbers = true, value_name = "N")]
     months: Option<u32>,
     /// Months from the announcement until it is in force
     #[arg(long, value_name = "N", default_value_t = 0)]
     start: u32,
     /// Months to look at from the announcement, at most 36
-    #[arg(long, value_name = "N")]
+    #[arg(long, allow_negative_numbers = true, value_name = "N")]
     horizon: Option<u32>,
     /// Part of the trade that still gets through where it pays, 0 to 1
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, allow_negative_numbers = true, value_name = "SHARE")]
     leakage: Option<f64>,
     /// License: months of stop
-    #[arg(long, value_name = "MONTHS", requires = "licence")]
+    #[arg(long, allow_negative_numbers = true, value_name = "MONTHS", requires = "licence")]
     stop: Option<f64>,
     /// License: share of exports allowed in the end
-    #[arg(long, value_name = "SHARE", requires = "licence")]
+    #[arg(long, allow_negative_numbers = true, value_name = "SHARE", requires = "licence")]
     recovery: Option<f64>,
     /// License: months from the end of the stop to that share
-    #[arg(long, value_name = "MONTHS", requires = "licence")]
+    #[arg(long, allow_negative_numbers = true, value_name = "MONTHS", requires = "licence")]
     ramp: Option<f64>,
     /// A scenario file instead, with one or more shocks
     #[arg(long, value_name = "FILE", conflicts_with_all = ["material", "kind", "on", "stage", "months", "start", "leakage", "horizon"])]

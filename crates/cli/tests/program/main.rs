@@ -4,3 +4,4 @@ mod bad_input;
 mod outputs;
 mod purchases;
 mod support;
+mod whatif;

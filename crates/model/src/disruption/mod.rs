@@ -95,7 +95,8 @@ fn limit(shock: &Shock, share: f64, world: &World, values: &Values, network: &mu
             Way::Leak if shock.on.is_empty() => {
                 let leakage = shock.leakage.unwrap_or(values.leakage_all);
                 let total = world.exports(tail.stage, tail.country);
-                arc.upper = leakage * (1.0 - share) * total;
+                // where several controls hold, what leaks is what the tightest keeps back
+                arc.upper = arc.upper.max(leakage * (1.0 - share) * total);
                 if arc.upper > 0.0 {
                     // full where the price outside is twice that inside
                     arc.resistance = network.nodes[arc.tail].reference_price / arc.upper;
