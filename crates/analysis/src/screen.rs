@@ -71,6 +71,13 @@ pub struct Outcome {
     pub lost: Option<f64>,
 }
 
+impl Outcome {
+    /// Part of a year's use that the asker lacks; 0 if it uses nothing.
+    pub fn missing_share(&self) -> f64 {
+        if self.used > 0.0 { self.missing / self.used } else { 0.0 }
+    }
+}
+
 /// The screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Screen {
@@ -114,10 +121,19 @@ pub fn stops(market: &Market) -> Vec<Stop> {
     market.stages.iter().flat_map(of_stage).collect()
 }
 
-/// Runs all stops of all subjects. `tell` hears of every one that is done, from any thread.
-pub fn screen(subjects: &[Subject], importer: &Party, form: Form, tell: &(dyn Fn() + Sync)) -> Screen {
-    let all: Vec<(&Subject, Stop)> =
-        subjects.iter().flat_map(|subject| stops(subject.market).into_iter().map(move |stop| (subject, stop))).collect();
+/// Runs the stops of all subjects, those of one supplier or all. `tell` hears of every one that is done, from any thread.
+pub fn screen(
+    subjects: &[Subject],
+    importer: &Party,
+    against: Option<CountryId>,
+    form: Form,
+    tell: &(dyn Fn() + Sync),
+) -> Screen {
+    let all: Vec<(&Subject, Stop)> = subjects
+        .iter()
+        .flat_map(|subject| stops(subject.market).into_iter().map(move |stop| (subject, stop)))
+        .filter(|(_, stop)| against.is_none_or(|against| stop.supplier == against))
+        .collect();
     let results: Vec<(Stop, Result<Outcome, Unsolved>)> = all
         .par_iter()
         .map(|(subject, stop)| {
@@ -206,13 +222,12 @@ fn run(subject: &Subject, stop: &Stop, importer: &Party, form: Form) -> Result<O
             }
         }
     }
-    let priced = subject.prices.refined.or(subject.prices.mine).is_some();
     Ok(Outcome {
         stop: *stop,
         price: if tally.weight > 0.0 { tally.price / tally.weight } else { 1.0 },
         used: tally.used,
         missing: tally.missing,
-        lost: priced.then_some(tally.lost),
+        lost: world.priced.then_some(tally.lost),
     })
 }
 

@@ -3,13 +3,13 @@
 //! The central run uses the central parameters. The bands come from draws of all parameters over their ranges; those of prices
 //! also hold what parameters do not explain (`residual_log_sd`).
 
-use adit_model::crisis::{Crisis, MONTH, Unsolved, run};
+use adit_model::crisis::{MONTH, Unsolved, run};
 use adit_model::disruption::gates;
 use adit_model::world::{World, linked_stages};
 use adit_vocab::baseline::Market;
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::parameters::{Parameters, Values};
-use adit_vocab::scenario::{Measure, Shock};
+use adit_vocab::scenario::Shock;
 use adit_vocab::stage::Stage;
 use adit_vocab::trajectory::Trajectory;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -49,6 +49,8 @@ pub struct WhatIf {
     pub outside: Vec<Band>,
     /// Bands by month of the price inside; empty if there is none.
     pub inside: Vec<Band>,
+    /// Bands by month of what the asker uses, as a part of the base year's; empty if it uses nothing.
+    pub used: Vec<Band>,
     /// Band of the asker's missing tonnes over all months.
     pub missing: Option<Band>,
     /// Band of the asker's lost consumer surplus over all months, US dollars; `None` without a published price.
@@ -61,6 +63,7 @@ pub struct WhatIf {
 struct Outcome {
     outside: Vec<f64>,
     inside: Vec<f64>,
+    used: Vec<f64>,
     missing: f64,
     lost: f64,
 }
@@ -73,12 +76,12 @@ pub fn what_if(question: &Question) -> Result<WhatIf, Unsolved> {
     let by_month = |of: fn(&Outcome) -> &Vec<f64>, months: usize| -> Vec<Band> {
         (0..months).filter_map(|month| band(solved.iter().map(|outcome| of(outcome)[month]).collect())).collect()
     };
-    let priced = question.prices.refined.or(question.prices.mine).is_some();
     Ok(WhatIf {
         outside: by_month(|outcome| &outcome.outside, central.outside.len()),
         inside: by_month(|outcome| &outcome.inside, central.inside.len()),
+        used: by_month(|outcome| &outcome.used, solved.first().map_or(0, |outcome| outcome.used.len())),
         missing: band(solved.iter().map(|outcome| outcome.missing).collect()),
-        lost: band(solved.iter().map(|outcome| outcome.lost).collect()).filter(|_| priced),
+        lost: band(solved.iter().map(|outcome| outcome.lost).collect()).filter(|_| central.priced),
         unsolved: outcomes.len() - solved.len(),
         central,
     })
@@ -107,7 +110,8 @@ fn outcome(question: &Question, number: u32) -> Option<Outcome> {
     let trajectory = trajectory(question, &drawn.values).ok()?;
     let (missing, lost) = asker(&trajectory, question.importer);
     let noisy = |prices: &[f64]| prices.iter().map(|&price| drawn.noisy(price)).collect();
-    Some(Outcome { outside: noisy(&trajectory.outside), inside: noisy(&trajectory.inside), missing, lost })
+    let used = party_months(&trajectory, question.importer).iter().filter_map(PartyMonth::part).collect();
+    Some(Outcome { outside: noisy(&trajectory.outside), inside: noisy(&trajectory.inside), used, missing, lost })
 }
 
 /// Missing tonnes and lost consumer surplus of a party.
@@ -125,6 +129,13 @@ pub struct PartyMonth {
     pub base_use: f64,
     /// Tonnes in stock at the end.
     pub stock: f64,
+}
+
+impl PartyMonth {
+    /// Use as a part of that of the base year; `None` without use.
+    pub fn part(&self) -> Option<f64> {
+        (self.base_use > 0.0).then(|| self.used / self.base_use)
+    }
 }
 
 /// A party's months.
@@ -157,25 +168,4 @@ pub fn sellers(trajectory: &Trajectory, importer: &Party) -> Vec<(CountryId, f64
     let mut list: Vec<_> = sums.into_iter().map(|(country, (base, now))| (country, base, now)).collect();
     list.sort_by(|a, b| b.2.max(b.1).total_cmp(&a.2.max(a.1)).then(a.0.cmp(&b.0)));
     list
-}
-
-/// True if a shock restricts what leaves a country; a tariff does not.
-pub fn restricts(shock: &Shock) -> bool {
-    !matches!(shock.measure, Measure::Tariff { .. })
-}
-
-/// One step of a crisis at a time, for questions that need less than a trajectory.
-pub fn steps(
-    world: &World,
-    values: &Values,
-    shocks: &[Shock],
-    months: u32,
-    mut see: impl FnMut(&Crisis),
-) -> Result<(), Unsolved> {
-    let mut crisis = Crisis::new(world, values, shocks);
-    for _ in 0..months {
-        crisis.step()?;
-        see(&crisis);
-    }
-    Ok(())
 }

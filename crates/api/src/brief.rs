@@ -2,15 +2,21 @@
 
 use adit_analysis::chain::chain;
 use adit_analysis::exposure::Exposure;
-use adit_report::{BriefingInput, File, Focus, briefing, summary};
+use adit_analysis::screen::MONTHS;
+use adit_analysis::what_if::party_months;
+use adit_report::{BriefingInput, CutOff, CutOffFocus, File, Focus, briefing, summary};
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::lang::{Lang, Text};
 use adit_vocab::material::MaterialId;
 use adit_vocab::problem::Problem;
+use adit_vocab::scenario::{Measure, Shock};
 
 use crate::exposure::ExposureRequest;
 use crate::run_record::{RequestRecord, RunRecord};
+use crate::scenario::Scenario;
+use crate::screen::{ScreenForm, ScreenRequest};
 use crate::session::{Problems, Session, VERSION};
+use crate::what_if::WhatIfRequest;
 
 /// The question.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +35,7 @@ pub struct BriefRequest {
 pub struct Brief {
     exposure: Exposure,
     focus: Option<Focus>,
+    cutoff: CutOff,
     question: String,
     edition: String,
     /// Files with the run record as the last.
@@ -64,7 +71,8 @@ impl Session {
             question += &format!(" --material {material}");
         }
         let focus = self.focus(request, &exposure)?;
-        let mut brief = Brief { exposure, focus, question, edition: self.data_edition()?, files: Vec::new() };
+        let cutoff = self.cutoff(request, focus.as_ref())?;
+        let mut brief = Brief { exposure, focus, cutoff, question, edition: self.data_edition()?, files: Vec::new() };
         brief.files = briefing::files(&brief.input(self)?);
         brief.files.sort_by(|a, b| a.path.cmp(&b.path));
         let importer = &request.importer;
@@ -92,6 +100,33 @@ impl Session {
         let entry = self.exposure(&asked)?.materials.pop();
         let chain = baseline.market(id).and_then(|market| chain(market, &request.importer));
         Ok(entry.map(|entry| Focus { entry, chain }))
+    }
+
+    /// What the feared supplier could do, and the material whose chain is drawn month by month; where it cannot be stopped, the
+    /// one that the asker would miss most.
+    fn cutoff(&self, request: &BriefRequest, focus: Option<&Focus>) -> Result<CutOff, Problems> {
+        let against = request.against;
+        let ask = ScreenRequest {
+            importer: request.importer.clone(),
+            against: Some(against),
+            materials: self.materials_asked(&[], "--material")?,
+            form: ScreenForm::Monthly,
+        };
+        let screen = self.screen(&ask, &|| ())?;
+        let dearest = screen.outcomes.iter().max_by(|a, b| a.missing_share().total_cmp(&b.missing_share()));
+        let candidates = focus.map(|focus| focus.entry.material).into_iter().chain(dearest.map(|worst| worst.stop.material));
+        for material in candidates {
+            let Some(market) = self.baseline()?.market(material) else { continue };
+            if !market.stages.iter().flat_map(|stage| &stage.flows).any(|flow| flow.exporter == against && flow.datum.value > 0.0)
+            {
+                continue;
+            }
+            let scenario = Scenario { material, shocks: vec![ban(against)], months: MONTHS };
+            let answer = self.what_if(&WhatIfRequest { scenario, importer: request.importer.clone() })?;
+            let asker = party_months(&answer.central, &request.importer);
+            return Ok(CutOff { screen, focus: Some(CutOffFocus { material, answer, asker }) });
+        }
+        Ok(CutOff { screen, focus: None })
     }
 
     /// The terminal summary.
@@ -140,6 +175,11 @@ impl Session {
     }
 }
 
+/// Exports to everyone stop at once, at every stage.
+fn ban(by: CountryId) -> Shock {
+    Shock { measure: Measure::ExportBan, by, stage: None, on: Vec::new(), start: 0, months: Some(MONTHS), leakage: None }
+}
+
 impl Brief {
     fn input<'a>(&'a self, session: &'a Session) -> Result<BriefingInput<'a>, Problems> {
         let baseline = session.baseline()?;
@@ -148,6 +188,7 @@ impl Brief {
             baseline,
             exposure: &self.exposure,
             focus: self.focus.as_ref(),
+            cutoff: Some(&self.cutoff),
             geometry: session.geometry()?,
             question: &self.question,
             data_edition: &self.edition,

@@ -1,6 +1,6 @@
 //! Screen: what every supplier could do, ranked.
 
-use adit_analysis::screen::{Form, Screen, Subject, screen, stops};
+use adit_analysis::screen::{Form, Screen, Stop, Subject, screen, stops};
 use adit_report::naming::Naming;
 use adit_report::tables;
 use adit_vocab::country::{CountryId, Party};
@@ -47,7 +47,8 @@ impl Session {
     pub fn screen_size(&self, request: &ScreenRequest) -> Result<usize, Problems> {
         let baseline = self.baseline()?;
         let markets = request.materials.iter().filter_map(|&material| baseline.market(material));
-        Ok(markets.map(|market| stops(market).len()).sum())
+        let asked = |stop: &Stop| request.against.is_none_or(|against| stop.supplier == against);
+        Ok(markets.map(|market| stops(market).into_iter().filter(asked).count()).sum())
     }
 
     /// The answer. `tell` hears of every stop that is done, from any thread.
@@ -60,12 +61,7 @@ impl Session {
                 subjects.push(Subject { market, prices: self.base_prices(material)?, values });
             }
         }
-        let mut found = screen(&subjects, &request.importer, request.form, tell);
-        if let Some(against) = request.against {
-            found.outcomes.retain(|outcome| outcome.stop.supplier == against);
-            found.unsolved.retain(|(stop, _)| stop.supplier == against);
-        }
-        Ok(found)
+        Ok(screen(&subjects, &request.importer, request.against, request.form, tell))
     }
 
     /// The answer as tables: stops, and what each supplier controls together.
@@ -76,5 +72,17 @@ impl Session {
         naming: impl Into<Naming> + Copy,
     ) -> Result<Vec<Table>, Problems> {
         Ok(tables::screen(self.reference(), self.baseline()?.year, &request.importer, found, naming))
+    }
+
+    /// What one supplier could do to a party in a year, as the table of the briefing with stable ids.
+    pub fn cutoff_table(&self, importer: &Party, against: CountryId, materials: &[MaterialId]) -> Result<Table, Problems> {
+        let request = ScreenRequest {
+            importer: importer.clone(),
+            against: Some(against),
+            materials: materials.to_vec(),
+            form: Form::Monthly,
+        };
+        let found = self.screen(&request, &|| ())?;
+        Ok(tables::cutoff(self.reference(), self.baseline()?.year, importer, against, &found, Naming::Ids))
     }
 }

@@ -91,7 +91,6 @@ impl Session {
     }
 
     fn what_if_input<'a>(&'a self, request: &'a WhatIfRequest, answer: &'a WhatIf) -> Result<WhatIfInput<'a>, Problems> {
-        let prices = self.base_prices(request.scenario.material)?;
         Ok(WhatIfInput {
             reference: self.reference(),
             year: self.baseline()?.year,
@@ -99,7 +98,6 @@ impl Session {
             importer: &request.importer,
             shocks: &request.scenario.shocks,
             answer,
-            priced: prices.refined.or(prices.mine).is_some(),
         })
     }
 }

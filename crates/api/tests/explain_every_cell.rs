@@ -13,7 +13,10 @@ fn walk(session: &Session, importer: &str, against: &str, materials: &[&str]) ->
     let request = session.exposure_request(importer, against, &names).expect("known names");
     let exposure = session.exposure(&request).expect("an answer");
     let mut explained = 0;
-    for table in session.all_tables(&exposure, Naming::Ids).expect("five tables") {
+    let mut tables = session.all_tables(&exposure, Naming::Ids).expect("five tables");
+    let cutoff = session.cutoff_table(&request.importer, request.against, &request.materials).expect("a table");
+    tables.push(cutoff);
+    for table in tables {
         let mut last = (String::new(), 0);
         for row in &table.rows {
             // Long tables: the first three rows of each material and stage; the others have the same form.

@@ -288,6 +288,7 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
     let nodes: Vec<(usize, f64)> = users(world).collect();
     let mut trajectory = Trajectory {
         stage: world.last,
+        priced: world.priced,
         users: nodes
             .iter()
             .map(|&(node, base_use)| User {

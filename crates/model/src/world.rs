@@ -89,6 +89,8 @@ pub struct World {
     pub last: Stage,
     /// Length of a period in years.
     pub period: f64,
+    /// True if prices are US dollars; else nobody publishes one for this market, and they are multiples of one.
+    pub priced: bool,
 }
 
 /// Prices of the base year by stage; `None` if nobody publishes one.
@@ -143,6 +145,7 @@ impl World {
             flows: Vec::new(),
             last,
             period,
+            priced: if linked { prices.refined.or(prices.mine) } else { prices.of(last) }.is_some(),
         };
         for balance in stages {
             let price = if linked {

@@ -604,3 +604,59 @@ note-screen = Lieferanten mit mehr als 1 % der Welterzeugung einer Stufe, einer 
 note-screen-suppliers = Die Märkte verschiedener Rohstoffe wissen nichts voneinander; von zwei Stufen eines Rohstoffs zählt die teurere.
 note-unsolved = Für { $n } Ausfälle räumt kein Preis den Markt; sie fehlen.
 what-if-targets = Betroffen: { $list }.
+
+## Cut-off
+table-cutoff = Was { $feared } { $asker-dat } in einem Jahr antun { $feared-num ->
+    [many] könnten
+   *[other] könnte
+  }, Basisjahr { $year }
+column-cutoff-price = Preis im Mittel, Basisjahr = 1
+column-cutoff-use-t = Verbrauch, t
+column-cutoff-missing-t = Fehlt, t
+column-cutoff-missing-share = Vom Verbrauch
+column-cutoff-lost-usd = Verlust der Verbraucher, Mio. USD
+note-cutoff = { $feared-cap } { $feared-num ->
+    [many] stellen
+   *[other] stellt
+  } die Ausfuhr eines Rohstoffs auf einer Stufe zwölf Monate lang gegenüber allen ein; mittlere Annahmen. Preis: Mittel außerhalb, in Preisen des Basisjahrs.
+cutoff-title = Was ein Lieferstopp im ersten Jahr bewirkt
+cutoff-text = { $feared-num ->
+    [many] Stellten
+   *[other] Stellte
+  } { $feared } ein Jahr lang die Ausfuhr ein, einen Rohstoff nach dem anderen, so fehlte { $asker-dat } bei { $n ->
+    [one] einem Rohstoff mehr als ein Zehntel des Verbrauchs: { $list }
+   *[other] { $n } Rohstoffen mehr als ein Zehntel des Verbrauchs{ $named ->
+        [all] : { $list }
+       *[some] , vorneweg { $list }
+      }
+  }. An der Spitze steht { $material-cap }: { $part } eines Jahresverbrauchs fehlen, bei einem Preis, der im Mittel das { $price }-Fache von { $year } beträgt.
+cutoff-text-none = { $feared-num ->
+    [many] Stellten
+   *[other] Stellte
+  } { $feared } ein Jahr lang die Ausfuhr ein, einen Rohstoff nach dem anderen, so fehlte { $asker-dat } bei keinem mehr als ein Zehntel des Verbrauchs; am meisten bei { $material }, { $part }.
+cutoff-money = Die Verbraucher verlören über alle Rohstoffe mit veröffentlichtem Preis etwa { $lost } Mio. US-Dollar an Konsumentenrente. Was der Industrie an Erzeugung entgeht, ist das nicht.
+cutoff-limits = Das sind die mittleren Annahmen. Frühere Beschränkungen verfehlte das Modell um etwa den Faktor zwei; die Bänder unten zeigen, wie breit das ist.
+cutoff-focus = Ein Beispiel, Monat für Monat: { $material-cap }.
+months-figure = Was mit { $material-dat } geschieht, wenn { $feared } die Ausfuhr { $feared-num ->
+    [many] einstellen
+   *[other] einstellt
+  }
+months-figure-unit = { $months } Monate nach dem Stopp; Preise als Vielfache derer von { $year } (logarithmisch), Verbrauch in Teilen davon
+months-price-panel = Preis
+months-price-desc = Auf dem Höhepunkt beträgt der Preis außerhalb das { $peak }-Fache des Basisjahrs; am Ende liegen 80 % der Ziehungen zwischen { $low } und { $high }.
+months-use-panel = Verbrauch { $asker-gen }
+months-use-desc = Im letzten Monat liegt der Verbrauch bei { $last } des früheren.
+months-outside = außen
+months-inside = innen
+months-axis = Monat
+months-caption = Linien: mittlere Annahmen. Die Lager der Verbraucher sind angenommen, nicht beobachtet.
+key-band = 80 % der Ziehungen aller Annahmen
+missing-figure = Wem wie viel fehlt: { $material }
+missing-figure-unit = Teil des Verbrauchs von zwölf Monaten, der fehlt, wenn { $feared } die Ausfuhr { $feared-num ->
+    [many] einstellen
+   *[other] einstellt
+  }; Liste: größte Mengen
+missing-desc = Am meisten fehlt hier: { $name }, { $tonnes }, { $part } des Verbrauchs.
+missing-none = unter 1 % oder kein Verbrauch bekannt
+missing-and-more = { $part } und mehr
+missing-caption = Mittlere Annahmen.

@@ -487,3 +487,41 @@ note-screen = Suppliers with more than 1% of world output at a stage, one at a t
 note-screen-suppliers = Markets of different materials do not know each other; of two stages of a material the dearer counts.
 note-unsolved = { $n } stops found no prices that clear the market and are left out.
 what-if-targets = On: { $list }.
+
+## Cut-off
+table-cutoff = What { $feared } could do to { $asker-acc } in a year, base year { $year }
+column-cutoff-price = Mean price, base year = 1
+column-cutoff-use-t = Use, t
+column-cutoff-missing-t = Missing, t
+column-cutoff-missing-share = Of use
+column-cutoff-lost-usd = Users’ loss, $ million
+note-cutoff = { $feared-cap } stops its exports of one material at one stage for twelve months, on everyone; central assumptions. Price: mean outside, in base prices.
+cutoff-title = What a cut-off does in the first year
+cutoff-text = If { $feared } stopped its exports for a year, one material at a time, { $asker } would lack more than a tenth of its use of { $n ->
+    [one] one material, { $list }
+   *[other] { $n } materials{ $named ->
+        [all] : { $list }
+       *[some] , first of all { $list }
+      }
+  }. { $material-cap } comes first: { $part } of a year’s use is missing, at a mean price of { $price } times that of { $year }.
+cutoff-text-none = If { $feared } stopped its exports for a year, one material at a time, { $asker } would lack more than a tenth of its use of none of them; most, { $part }, of { $material }.
+cutoff-money = Users in { $asker-acc } would pay with about $ { $lost } million of consumer surplus over all materials that have a published price. That is not the output that industry loses.
+cutoff-limits = These are the central assumptions. Past restrictions missed the model by a factor of about two; the bands below show how wide that is.
+cutoff-focus = { $material-cap } month by month, as an example.
+months-figure = What happens to { $material } if { $feared } stops its exports
+months-figure-unit = { $months } months from the stop; prices in multiples of those of { $year } (logarithmic scale), use in parts of it
+months-price-panel = Price
+months-price-desc = At the peak the price outside is { $peak } times that of the base year; at the end 80% of the draws lie between { $low } and { $high }.
+months-use-panel = Use in { $asker-acc }
+months-use-desc = In the last month { $asker } uses { $last } of what it used before.
+months-outside = outside
+months-inside = inside
+months-axis = month
+months-caption = Lines: central assumptions. Stocks of users are assumed, not observed.
+key-band = 80% of the draws of all assumptions
+missing-figure = Who misses how much { $material }
+missing-figure-unit = part of twelve months’ use that is missing if { $feared } stops its exports; list: largest quantities
+missing-desc = Most is missing in { $name }: { $tonnes }, { $part } of use.
+missing-none = under 1% or no use known
+missing-and-more = { $part } and more
+missing-caption = Central assumptions.

@@ -70,6 +70,7 @@ impl World {
             baseline: &self.baseline,
             exposure,
             focus: self.focus(exposure, pick(&self.reference, &self.baseline, exposure)),
+            cutoff: None,
             geometry: &self.geometry,
             question: "adit brief --for X & Y",
             data_edition: "2026.1",

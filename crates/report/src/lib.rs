@@ -19,5 +19,5 @@ pub mod terminal;
 #[cfg(test)]
 mod fixture;
 
-pub use briefing::{BriefingInput, File, Focus};
+pub use briefing::{BriefingInput, CutOff, CutOffFocus, File, Focus};
 pub use summary::summary;

@@ -3,12 +3,13 @@
 use crate::country::CountryId;
 use crate::stage::Stage;
 
-/// The market of one material over some months. Money is in US dollars of the base year if the market has a published price,
-/// else it means nothing.
+/// The market of one material over some months.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trajectory {
     /// The stage that prices, use and stocks describe: what industry buys.
     pub stage: Stage,
+    /// True if money is US dollars of the base year; else nobody publishes a price, and money means nothing.
+    pub priced: bool,
     /// Countries with use at that stage, in the order of `Countries`.
     pub users: Vec<User>,
     /// Supply relations with their flows.

@@ -11,7 +11,7 @@ use adit_vocab::undefined::Undefined;
 
 use super::assumptions::of_material;
 use super::columns::{self, ColumnText};
-use super::{Context, Explanation, Kind, Part, Request, balances, datum, indicators, no_such, published, sources};
+use super::{Context, Explanation, Kind, Part, Request, balances, cutoff, datum, indicators, no_such, published, sources};
 use crate::session::Problems;
 
 /// What a row without a country holds.
@@ -53,7 +53,7 @@ pub(super) fn cell(
     let market = context.session.baseline()?.market(material);
     let stage = row_key.split('.').nth(1).and_then(|part| part.parse::<Stage>().ok()).or_else(|| stage_of_column(column));
     let country = row_key.split('.').next_back().and_then(|part| reference.countries.by_iso3(part));
-    let asks = indicator || matches!(table.id, "exposure" | "suppliers") || column == "against_share";
+    let asks = indicator || matches!(table.id, "exposure" | "suppliers" | "cutoff") || column == "against_share";
     let mut about = datum::about(context, material, stage, exposure.year);
     let unassigned = row_key.ends_with(".unassigned");
     if unassigned {
@@ -110,6 +110,10 @@ pub(super) fn cell(
         _ => Vec::new(),
     };
 
+    let mut assumptions = of_material(context, material, &stages);
+    if cutoff::has(column) {
+        assumptions = cutoff::assumptions(context, material)?;
+    }
     Ok(Explanation {
         value,
         format,
@@ -127,7 +131,7 @@ pub(super) fn cell(
         balances,
         parts,
         sources: sources::lines(context, ids),
-        assumptions: of_material(context, material, &stages),
+        assumptions,
         moves_most: Vec::new(),
         request: asks.then(|| Request {
             importer: context.importer.id.clone(),
@@ -144,6 +148,9 @@ fn find(context: &Context, exposure: &Exposure, row_key: &str, column: &str, key
     let material = exposure.materials.first().map(|entry| entry.material);
     let answer = material.map(|material| context.session.indicators(&context.indicators_request(material))).transpose()?;
     let mut all = context.session.all_tables(exposure, Naming::Ids)?;
+    if let Some(material) = material.filter(|_| cutoff::has(column)) {
+        all.push(cutoff::table(context, material)?);
+    }
     all.extend(answer.iter().flat_map(|answer| context.session.indicator_tables(answer, Naming::Ids)));
     for table in all {
         let row = table.rows.iter().find(|row| row.key == row_key);

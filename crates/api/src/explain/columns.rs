@@ -1,6 +1,7 @@
 //! What each number column of the briefing's tables is: kind, unit, sentence and formula in both languages.
 
 use super::Kind;
+use super::cutoff_columns::CUTOFF_COLUMNS;
 use super::indicator_columns::INDICATOR_COLUMNS;
 
 /// A number column.
@@ -37,7 +38,7 @@ pub(super) const fn column(
 
 /// Every number column there is.
 pub(crate) fn all() -> impl Iterator<Item = &'static ColumnText> {
-    COLUMNS.iter().chain(INDICATOR_COLUMNS)
+    COLUMNS.iter().chain(INDICATOR_COLUMNS).chain(CUTOFF_COLUMNS)
 }
 
 /// The number columns of the briefing's tables.

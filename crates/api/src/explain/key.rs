@@ -66,7 +66,7 @@ impl Key {
             }
             [stage, column]
                 if stage.parse::<Stage>().is_ok()
-                    && ["world", "quality", "indicators_by_stage"].iter().any(|table| has(table, column)) =>
+                    && ["world", "quality", "indicators_by_stage", "cutoff"].iter().any(|table| has(table, column)) =>
             {
                 cell(format!("{id}.{stage}"), column)
             }

@@ -13,6 +13,8 @@ mod assumptions;
 mod balances;
 mod cell;
 mod columns;
+mod cutoff;
+mod cutoff_columns;
 mod datum;
 mod drivers;
 mod figure;

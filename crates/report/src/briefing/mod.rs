@@ -4,6 +4,7 @@
 
 mod chain;
 mod comparison;
+mod cutoff;
 mod dependency;
 mod figure;
 mod head;
@@ -16,9 +17,12 @@ mod unknown;
 
 use adit_analysis::chain::Chain;
 use adit_analysis::exposure::{Exposure, MaterialExposure};
+use adit_analysis::screen::Screen;
+use adit_analysis::what_if::{PartyMonth, WhatIf};
 use adit_vocab::baseline::Baseline;
 use adit_vocab::geometry::Geometry;
 use adit_vocab::lang::Lang;
+use adit_vocab::material::MaterialId;
 use adit_vocab::reference::Reference;
 use askama::Template;
 
@@ -44,6 +48,8 @@ pub struct BriefingInput<'a> {
     pub exposure: &'a Exposure,
     /// The material or group whose chain is shown, see [`pick`]; no chain if `None`.
     pub focus: Option<&'a Focus>,
+    /// What the feared supplier could do; `None` if that was not asked.
+    pub cutoff: Option<&'a CutOff>,
     /// Outlines of countries.
     pub geometry: &'a Geometry,
     /// The command line that repeats the question.
@@ -65,6 +71,26 @@ pub struct Focus {
     pub entry: MaterialExposure,
     /// Its paths; `None` if the importer is not known to use it.
     pub chain: Option<Chain>,
+}
+
+/// What the feared supplier could do in a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CutOff {
+    /// All its stops, month by month.
+    pub screen: Screen,
+    /// One material in detail; `None` if it can stop nothing.
+    pub focus: Option<CutOffFocus>,
+}
+
+/// One material in a cut-off, month by month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CutOffFocus {
+    /// The material or group.
+    pub material: MaterialId,
+    /// The answer.
+    pub answer: WhatIf,
+    /// The asker's months in the central run.
+    pub asker: Vec<PartyMonth>,
 }
 
 /// One file of the briefing.
@@ -98,14 +124,21 @@ pub fn files(input: &BriefingInput) -> Vec<File> {
     ] {
         files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
     }
+    if let Some(found) = input.cutoff {
+        let table = tables::cutoff(reference, exposure.year, &exposure.importer, exposure.against, &found.screen, Naming::Ids);
+        files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
+    }
     files
 }
 
 /// The charts of a briefing, as they stand in it.
 fn charts(context: &Context) -> Vec<Figure> {
-    use crate::charts::{chain, dependency, leaders, passes};
+    use crate::charts::{chain, dependency, leaders, missing, months, passes};
     let chain = context.input.focus.and_then(|focus| chain::figure(context, focus));
-    [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context)]
+    let cutoff = context.input.cutoff.and_then(|cutoff| cutoff.focus.as_ref());
+    let months = cutoff.map(|focus| months::months(context, focus));
+    let missing = cutoff.and_then(|focus| missing::missing(context, focus));
+    [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context), months, missing]
         .into_iter()
         .flatten()
         .collect()
@@ -135,6 +168,7 @@ fn page(context: &Context) -> String {
         chain::render(context),
         Some(comparison::render(context)),
         leaders::render(context),
+        cutoff::render(context),
         Some(unknown::render(context)),
         Some(method::render(context)),
     ]

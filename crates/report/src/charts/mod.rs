@@ -5,6 +5,8 @@ mod chain_drawing;
 pub mod dependency;
 pub mod leaders;
 pub mod map;
+pub mod missing;
+pub mod months;
 pub mod passes;
 pub mod ranked;
 pub mod svg;

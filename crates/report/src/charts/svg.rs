@@ -167,6 +167,8 @@ pub enum Mark {
     NoData,
     /// Light bar.
     Bar,
+    /// Range around a line.
+    Band,
     /// Grade with its letter.
     Grade(&'static str),
     /// Land of a class on a map.
@@ -179,7 +181,7 @@ impl Mark {
     /// The mark as a small picture 26 units wide and 16 high.
     pub fn draw(&self) -> Panel {
         let mut panel = Panel::new(
-            if matches!(self, Mark::NoData | Mark::Bar | Mark::Land(_) | Mark::Home) { 26.0 } else { 16.0 },
+            if matches!(self, Mark::NoData | Mark::Bar | Mark::Band | Mark::Land(_) | Mark::Home) { 26.0 } else { 16.0 },
             16.0,
             String::new(),
             String::new(),
@@ -189,6 +191,7 @@ impl Mark {
             Mark::Dot => panel.circle("dot", 8.0, 8.0, 5.2),
             Mark::Group => panel.circle("group", 8.0, 8.0, 4.7),
             Mark::NoData => panel.hatched(0.0, 2.0, 26.0, 12.0),
+            Mark::Band => panel.rect("band", 0.0, 3.0, 26.0, 10.0),
             Mark::Bar => panel.rect("bar", 0.0, 3.0, 26.0, 10.0),
             Mark::Land(step) => panel.rect(&format!("m{step}"), 0.0, 3.0, 26.0, 10.0),
             Mark::Home => panel.rect("home", 1.0, 4.0, 24.0, 8.0),

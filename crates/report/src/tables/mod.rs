@@ -1,5 +1,6 @@
 //! The tables behind every figure. A cell is named `<row key>.<column id>`, which is what `adit explain` asks for.
 
+mod cutoff;
 mod exposure;
 mod indicators;
 mod producers;
@@ -10,12 +11,15 @@ mod suppliers;
 mod what_if;
 mod world;
 
+pub use cutoff::cutoff;
+pub(crate) use cutoff::{missing_share, worst_first};
 pub use exposure::exposure;
 pub(crate) use exposure::world_share;
 pub use indicators::{indicators, indicators_by_stage, why_undefined};
 pub use producers::producers;
 pub use purchases::{example_row, purchases};
 pub use quality::quality;
+pub(crate) use screen::lost_together;
 pub use screen::screen;
 pub use suppliers::suppliers;
 pub use what_if::{WhatIfInput, what_if, what_if_summary};

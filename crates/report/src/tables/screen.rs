@@ -79,6 +79,11 @@ fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> T
     }
 }
 
+/// What users lose over all stops, of two stages of a material the dearer.
+pub(crate) fn lost_together(found: &Screen) -> f64 {
+    together(found).iter().map(|entry| entry.lost).sum()
+}
+
 fn suppliers(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> Table {
     const COLUMNS: [&str; 4] = ["supplier", "materials_n", "materials_short_n", "surplus_lost_usd"];
     let list = together(found);

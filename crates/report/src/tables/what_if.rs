@@ -33,8 +33,6 @@ pub struct WhatIfInput<'a> {
     pub shocks: &'a [Shock],
     /// The answer.
     pub answer: &'a WhatIf,
-    /// True if the market has a published price, so that money means something.
-    pub priced: bool,
 }
 
 impl WhatIfInput<'_> {
@@ -127,7 +125,7 @@ fn users(input: &WhatIfInput, names: &Names, args: &Args) -> Table {
                 number(Some(user.missing()), Format::Tonnes),
                 share((used > 0.0).then(|| user.missing() / used)),
                 number(Some(user.price.iter().sum::<f64>() / months), Format::Multiple),
-                number(Some(lost).filter(|_| input.priced), Format::Usd),
+                number(Some(lost).filter(|_| input.answer.central.priced), Format::Usd),
             ],
         }
     };
