@@ -35,7 +35,7 @@ pub struct BriefRequest {
 pub struct Brief {
     exposure: Exposure,
     focus: Option<Focus>,
-    cutoff: CutOff,
+    cutoff: Option<CutOff>,
     question: String,
     edition: String,
     /// Files with the run record as the last.
@@ -104,8 +104,12 @@ impl Session {
 
     /// What the feared supplier could do, and the material whose chain is drawn month by month; where it cannot be stopped, the
     /// one that the asker would miss most.
-    fn cutoff(&self, request: &BriefRequest, focus: Option<&Focus>) -> Result<CutOff, Problems> {
+    fn cutoff(&self, request: &BriefRequest, focus: Option<&Focus>) -> Result<Option<CutOff>, Problems> {
         let against = request.against;
+        if request.importer.has(against) {
+            // nobody cuts itself off
+            return Ok(None);
+        }
         let ask = ScreenRequest {
             importer: request.importer.clone(),
             against: Some(against),
@@ -124,9 +128,9 @@ impl Session {
             let scenario = Scenario { material, shocks: vec![ban(against)], months: MONTHS };
             let answer = self.what_if(&WhatIfRequest { scenario, importer: request.importer.clone() })?;
             let asker = party_months(&answer.central, &request.importer);
-            return Ok(CutOff { screen, focus: Some(CutOffFocus { material, answer, asker }) });
+            return Ok(Some(CutOff { screen, focus: Some(CutOffFocus { material, answer, asker }) }));
         }
-        Ok(CutOff { screen, focus: None })
+        Ok(Some(CutOff { screen, focus: None }))
     }
 
     /// The terminal summary.
@@ -188,7 +192,7 @@ impl Brief {
             baseline,
             exposure: &self.exposure,
             focus: self.focus.as_ref(),
-            cutoff: Some(&self.cutoff),
+            cutoff: self.cutoff.as_ref(),
             geometry: session.geometry()?,
             question: &self.question,
             data_edition: &self.edition,

@@ -5,19 +5,23 @@
 
 use adit_analysis::chain::chain;
 use adit_analysis::exposure::{Exposure, MaterialExposure, all_materials, exposure};
+use adit_analysis::screen::{Form, Subject, screen};
+use adit_analysis::what_if::{BasePrices, Question, party_months, what_if};
 use adit_vocab::baseline::{Baseline, Datum, Flow, Grade, Item, Market, Node, Quality, StageBalance, TradeKnowledge};
 use adit_vocab::country::{Bloc, Countries, Country, CountryId, Party};
 use adit_vocab::figure::Bound;
 use adit_vocab::geometry::{Geometry, Outline};
 use adit_vocab::lang::Text;
 use adit_vocab::material::{Material, MaterialId, Materials};
+use adit_vocab::parameters::Parameters;
 use adit_vocab::reference::Reference;
+use adit_vocab::scenario::{Measure, Shock};
 use adit_vocab::source::{Ship, Source};
 use adit_vocab::stage::Stage;
 use serde_json::json;
 
 use crate::briefing::pick;
-use crate::{BriefingInput, Focus};
+use crate::{BriefingInput, CutOff, CutOffFocus, Focus};
 
 /// Reference and baseline of the small world.
 pub struct World {
@@ -70,7 +74,7 @@ impl World {
             baseline: &self.baseline,
             exposure,
             focus: self.focus(exposure, pick(&self.reference, &self.baseline, exposure)),
-            cutoff: None,
+            cutoff: self.cutoff(exposure),
             geometry: &self.geometry,
             question: "adit brief --for X & Y",
             data_edition: "2026.1",
@@ -78,6 +82,30 @@ impl World {
             version: "0.1.0",
             changed: &[],
         }
+    }
+
+    /// What the feared supplier could do, and the first of its materials month by month. Tests may leak.
+    fn cutoff(&self, exposure: &Exposure) -> Option<&'static CutOff> {
+        let (importer, against) = (&exposure.importer, exposure.against);
+        if importer.has(against) {
+            return None;
+        }
+        let parameters: Parameters = toml::from_str(include_str!("../../../data/model.toml")).expect("parameters");
+        let prices = BasePrices { mine: Some(400.0), refined: Some(1000.0) };
+        let markets = exposure.materials.iter().filter_map(|entry| self.baseline.market(entry.material));
+        let subjects: Vec<Subject> = markets.map(|market| Subject { market, prices, values: parameters.values() }).collect();
+        let screen = screen(&subjects, importer, Some(against), Form::Monthly, &|| ());
+        let focus = screen.outcomes.first().map(|outcome| {
+            let measure = Measure::ExportBan;
+            let shocks = [Shock { measure, by: against, stage: None, on: Vec::new(), start: 0, months: Some(12), leakage: None }];
+            let material = outcome.stop.material;
+            let market = self.baseline.market(material).expect("it was stopped");
+            let question = Question { market, prices, parameters: &parameters, shocks: &shocks, months: 12, importer };
+            let answer = what_if(&question).expect("the market clears");
+            let asker = party_months(&answer.central, importer);
+            CutOffFocus { material, answer, asker }
+        });
+        Some(Box::leak(Box::new(CutOff { screen, focus })))
     }
 
     /// What is shown in the chain. Tests may leak.
