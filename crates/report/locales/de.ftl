@@ -588,7 +588,7 @@ what-if-inside = Innerhalb liegt er am Ende beim { $price }-Fachen.
 what-if-missing = Es fehlen { $asker-dat } { $missing } t, { $share } des Verbrauchs in { $months } Monaten (80-%-Bereich { $low } bis { $high } t).
 what-if-stocks-end = Die Lager der Verbraucher, deren Größe angenommen ist, sind im Monat { $month } leer.
 what-if-stocks-last = Die Lager der Verbraucher, deren Größe angenommen ist, reichen bis zum Ende.
-what-if-lost = Die Verbraucher verlieren { $lost } Mio. US-Dollar an Konsumentenrente (80-%-Bereich { $low } bis { $high }).
+what-if-lost = Die Verbraucher verlieren { $lost } an Konsumentenrente (80-%-Bereich { $low } bis { $high }).
 what-if-no-use = Für { $asker-acc } zeigen die Daten hier keinen Verbrauch.
 what-if-unsolved = { $n } Ziehungen fanden kein Gleichgewicht und fehlen in den Bereichen.
 table-screen = Jeder Lieferant stellt ein Jahr lang die Ausfuhr ein: Was { $asker } { $asker-num ->
@@ -634,8 +634,8 @@ cutoff-text-none = { $feared-num ->
     [many] Stellten
    *[other] Stellte
   } { $feared } ein Jahr lang die Ausfuhr ein, einen Rohstoff nach dem anderen, so fehlte { $asker-dat } bei keinem mehr als ein Zehntel des Verbrauchs; am meisten bei { $material }, { $part }.
-cutoff-money = Die Verbraucher verlören über alle Rohstoffe mit veröffentlichtem Preis etwa { $lost } Mio. US-Dollar an Konsumentenrente. Was der Industrie an Erzeugung entgeht, ist das nicht.
-cutoff-limits = Das sind die mittleren Annahmen. Frühere Beschränkungen verfehlte das Modell um etwa den Faktor zwei; die Bänder unten zeigen, wie breit das ist.
+cutoff-money = Die Verbraucher verlören über alle Rohstoffe mit veröffentlichtem Preis etwa { $lost } an Konsumentenrente. Was der Industrie an Erzeugung entgeht, ist das nicht.
+cutoff-limits = Das sind die mittleren Annahmen. Das Modell verfehlte frühere Beschränkungen um etwa den Faktor zwei; die Bänder unten zeigen, wie breit das ist.
 cutoff-focus = Ein Beispiel, Monat für Monat: { $material-cap }.
 months-figure = Was mit { $material-dat } geschieht, wenn { $feared } die Ausfuhr { $feared-num ->
     [many] einstellen

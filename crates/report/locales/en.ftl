@@ -474,7 +474,7 @@ what-if-inside = Inside, it stands at { $price } times at the end.
 what-if-missing = { $asker-cap } lacks { $missing } t, { $share } of its use over { $months } months (80% range { $low } to { $high } t).
 what-if-stocks-end = Its commercial stocks, of assumed size, are used up in month { $month }.
 what-if-stocks-last = Its commercial stocks, of assumed size, are not used up.
-what-if-lost = Its users lose $ { $lost } million of consumer surplus (80% range { $low } to { $high }).
+what-if-lost = Its users lose { $lost } of consumer surplus (80% range { $low } to { $high }).
 what-if-no-use = The data show no use of { $material } in { $asker-acc }.
 what-if-unsolved = { $n } draws found no equilibrium and are left out of the ranges.
 table-screen = Every supplier stops its exports for a year: what { $asker } loses, base year { $year }
@@ -505,8 +505,8 @@ cutoff-text = If { $feared } stopped its exports for a year, one material at a t
       }
   }. { $material-cap } comes first: { $part } of a year’s use is missing, at a mean price of { $price } times that of { $year }.
 cutoff-text-none = If { $feared } stopped its exports for a year, one material at a time, { $asker } would lack more than a tenth of its use of none of them; most, { $part }, of { $material }.
-cutoff-money = Users in { $asker-acc } would pay with about $ { $lost } million of consumer surplus over all materials that have a published price. That is not the output that industry loses.
-cutoff-limits = These are the central assumptions. Past restrictions missed the model by a factor of about two; the bands below show how wide that is.
+cutoff-money = Users in { $asker-acc } would lose about { $lost } of consumer surplus over all materials that have a published price. That is not the output that industry loses.
+cutoff-limits = These are the central assumptions. The model missed past restrictions by a factor of about two; the bands below show how wide that is.
 cutoff-focus = { $material-cap } month by month, as an example.
 months-figure = What happens to { $material } if { $feared } stops its exports
 months-figure-unit = { $months } months from the stop; prices in multiples of those of { $year } (logarithmic scale), use in parts of it

@@ -79,6 +79,18 @@ pub fn tonnes(value: f64, lang: Lang) -> String {
     format!("{}\u{a0}t", three_figures(value, lang))
 }
 
+/// US dollars in words: `$3.06 billion`, `189 Mio. US-Dollar`.
+pub fn usd(value: f64, lang: Lang) -> String {
+    let large = value.abs() >= 1e9;
+    let number = three_figures(value / if large { 1e9 } else { 1e6 }, lang);
+    match (lang, large) {
+        (Lang::En, true) => format!("${number} billion"),
+        (Lang::En, false) => format!("${number} million"),
+        (Lang::De, true) => format!("{number} Mrd. US-Dollar"),
+        (Lang::De, false) => format!("{number} Mio. US-Dollar"),
+    }
+}
+
 /// An index with two decimals; a small one that is not zero reads `<0.01`.
 pub fn index(value: f64, lang: Lang) -> String {
     if value > 0.0 && value < 0.005 { format!("<{}", fixed(0.01, 2, lang)) } else { fixed(value, 2, lang) }
@@ -160,6 +172,12 @@ fn thousands_mark(lang: Lang) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn money_in_words() {
+        assert_eq!(usd(3.0649e9, Lang::En), "$3.06 billion");
+        assert_eq!(usd(1.89e8, Lang::De), "189 Mio. US-Dollar");
+    }
 
     #[test]
     fn percent_in_both_languages() {

@@ -37,7 +37,13 @@ pub fn render(context: &Context) -> Option<String> {
     let whole = html_table::of(context, &table, &columns);
     let count = table.rows.len();
     table.rows.truncate(ROWS);
-    let mut parts = vec![html_table::of(context, &table, &columns)];
+    let head = format!(
+        "<figure><h3 class=\"fig-title\">{}</h3>\n{}<figcaption>{}</figcaption></figure>\n",
+        charts::svg::escape(&table.title),
+        html_table::of(context, &table, &columns),
+        charts::svg::escape(&[table.notes.join(" "), context.source_line()].join(" "))
+    );
+    let mut parts = vec![head];
     let summary = context.say_n("as-table", count);
     let mut whole = (count > ROWS).then_some((summary, whole));
     if let Some(focus) = &found.focus {
@@ -92,7 +98,7 @@ fn texts(context: &Context, found: &CutOff) -> Vec<String> {
     }
     let lost = tables::lost_together(&found.screen);
     if lost >= LEAST_MONEY {
-        texts.push(context.words.say("cutoff-money", &context.args().text("lost", numbers::three_figures(lost / 1e6, lang))));
+        texts.push(context.words.say("cutoff-money", &context.args().text("lost", numbers::usd(lost, lang))));
     }
     texts.push(context.say("cutoff-limits"));
     texts

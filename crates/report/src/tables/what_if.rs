@@ -271,7 +271,7 @@ pub fn what_if_summary(input: &WhatIfInput, lang: adit_vocab::lang::Lang) -> Vec
         if let Some(Band { low, high, .. }) = input.answer.lost {
             let users = central.users.iter().filter(|user| input.importer.has(user.country));
             let lost: f64 = users.flat_map(|user| &user.surplus_lost).sum();
-            let money = |value: f64| numbers::three_figures(value / 1e6, lang);
+            let money = |value: f64| numbers::usd(value, lang);
             let money = args().text("lost", money(lost)).text("low", money(low)).text("high", money(high));
             said.push(words.say("what-if-lost", &money));
         }
