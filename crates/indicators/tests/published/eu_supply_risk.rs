@@ -35,7 +35,7 @@ fn eu_2017_inside_the_rounding_interval() {
         differences.push((found - published).abs());
     }
     differences.sort_by(f64::total_cmp);
-    assert!(differences.len() >= 39);
+    assert_eq!(differences.len(), 39);
     tell(&format!(
         "EU 2017: {} of {} rows inside the interval, median difference {:.3}, largest {:.3}",
         differences.len(),

