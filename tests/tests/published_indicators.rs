@@ -46,7 +46,7 @@ const PUBLISHED: [(&str, f64, f64); 34] = [
 
 fn eu() -> Table {
     let session = Session::open(None).expect("the data inside the program is good");
-    let request = session.indicators_request("EU", &[]).expect("the EU");
+    let request = session.indicators_request("EU", &[], None).expect("the EU");
     session.indicator_tables(&session.indicators(&request).expect("an answer"), Naming::Ids).remove(0)
 }
 

@@ -1,6 +1,6 @@
 //! Indicators: every published indicator for one importer and the materials asked for, from the baseline.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use adit_indicators::country_risk_weighted_share::country_risk_weighted_share;
 use adit_indicators::eu_economic_importance::eu_economic_importance;
@@ -52,6 +52,12 @@ pub struct Inputs {
     pub trade_parameters: Vec<TradeParameter>,
     /// Value added of the EU's industries by NACE division, in one currency and year.
     pub value_added: BTreeMap<String, f64>,
+    /// True if output and trade are as published, not in balance.
+    pub as_published: bool,
+    /// Markets whose output in the year is not in the data; none for a baseline.
+    pub without_output: BTreeSet<(MaterialId, Stage)>,
+    /// Markets whose trade in the year is not in the data; none for a baseline.
+    pub without_trade: BTreeSet<(MaterialId, Stage)>,
 }
 
 /// How trade policy eases or hinders purchases from one supplier.
@@ -91,8 +97,10 @@ impl Inputs {
 pub struct Indicators {
     /// Who asks.
     pub importer: Party,
-    /// Base year.
+    /// The year described.
     pub year: i32,
+    /// True if the tables are as published, of a year that was not brought into balance.
+    pub as_published: bool,
     /// One entry a material, in the order asked for.
     pub materials: Vec<MaterialIndicators>,
 }
@@ -162,7 +170,12 @@ pub fn indicators(
             stages,
         }
     };
-    Indicators { importer: importer.clone(), year: baseline.year, materials: asked.iter().map(one).collect() }
+    Indicators {
+        importer: importer.clone(),
+        year: baseline.year,
+        as_published: inputs.as_published,
+        materials: asked.iter().map(one).collect(),
+    }
 }
 
 /// The stage with the higher supply risk: the bottleneck. If none has one, the reason is that of the last stage.
@@ -197,17 +210,23 @@ impl Case<'_> {
         let g = |country| Inputs::rating(&self.inputs.stability, country, self.year).map(|rating| instability(rating.value));
         let t = |country| self.inputs.trade_parameter(&self.importer.id, self.material, balance.stage, country);
 
+        let (output_known, trade_known) = self.known(balance.stage);
+        let both_known = output_known.and(trade_known);
+
         let (output, imports) = (sourcing.output(), sourcing.imported());
-        let reliance = match (output + imports).0 {
+        let reliance = both_known.and_then(|()| match (output + imports).0 {
             supply if supply <= least => Err(Undefined::NoSupply),
             // A stage that is only passed on: dividing by what is left would measure the solver's tolerance.
             supply if supply - exports.0 <= least => Err(Undefined::NoUse),
             _ => net_import_reliance(output, imports, exports, Tonnes(0.0)).map(|share| share.0).ok_or(Undefined::NoUse),
-        };
-        let supply_used =
-            SupplyUsed::choose(global_concentration(&world, six, t), sourcing_concentration(&sourcing, six, t), reliance.ok());
-        let concentration = hhi(&world).ok_or(Undefined::NoOutput);
-        let import_risk = import_risk(&sourcing, g);
+        });
+        let supply_used = SupplyUsed::choose(
+            output_known.and_then(|()| global_concentration(&world, six, t)),
+            both_known.and_then(|()| sourcing_concentration(&sourcing, six, t)),
+            reliance.ok(),
+        );
+        let concentration = output_known.and_then(|()| hhi(&world).ok_or(Undefined::NoOutput));
+        let import_risk = both_known.and_then(|()| import_risk(&sourcing, g));
         let score = concentration.and_then(|share| import_risk.map(|risk| geopolrisk(share, risk)));
         let midpoint = score.and_then(|score| {
             let price = self.inputs.prices.get(&(self.material, balance.stage)).ok_or(Undefined::NoPrice)?;
@@ -216,8 +235,8 @@ impl Case<'_> {
         StageIndicators {
             stage: balance.stage,
             hhi: concentration.map(|Share(value)| value),
-            country_risk: country_risk_weighted_share(&world, six),
-            import_hhi: import_hhi(&sourcing).map(|share| share.0),
+            country_risk: output_known.and_then(|()| country_risk_weighted_share(&world, six)),
+            import_hhi: trade_known.and_then(|()| import_hhi(&sourcing)).map(|share| share.0),
             import_reliance: reliance,
             supply_used,
             supply_risk: reliance.and_then(|_| self.supply_risk(supply_used)),
@@ -227,6 +246,15 @@ impl Case<'_> {
             characterisation_factor: midpoint.map(characterisation_factor),
             governance_year: self.governance_year(&world),
         }
+    }
+
+    /// Whether output and trade of the stage are in the data.
+    fn known(&self, stage: Stage) -> (Result<(), Undefined>, Result<(), Undefined>) {
+        let is_in = |missing: &BTreeSet<_>, why| if missing.contains(&(self.material, stage)) { Err(why) } else { Ok(()) };
+        (
+            is_in(&self.inputs.without_output, Undefined::NoOutputInYear),
+            is_in(&self.inputs.without_trade, Undefined::NoTradeInYear),
+        )
     }
 
     /// Only where there is a supply of one's own; the formula alone would give the world's.
@@ -386,7 +414,7 @@ mod tests {
             stability: ratings,
             prices: BTreeMap::from([((MaterialId(0), Stage::Refined), UsdPerTonne(2000.0))]),
             trade_parameters: vec![row(0, None, 0.8), row(2, Some(MaterialId(0)), 1.1), row(2, Some(MaterialId(1)), 1.5)],
-            value_added: BTreeMap::new(),
+            ..Inputs::default()
         };
         let importer =
             Party { id: bloc.into(), name: Text { en: bloc.into(), de: bloc.into() }, members: vec![CountryId(0), CountryId(1)] };

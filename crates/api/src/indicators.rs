@@ -1,15 +1,23 @@
 //! Indicators: every published indicator for one importer, for the materials asked for.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use adit_analysis::indicators::{Indicators, Inputs, Rating, TradeParameter, indicators};
 use adit_data::inputs::sectors::{Region, Scheme};
-use adit_data::{GovernanceMean, political_stability, read_governance, read_prices, read_sectors, read_trade_parameters};
+use adit_data::reconcile::observed::observed;
+use adit_data::reconcile::settings::Settings;
+use adit_data::{
+    GovernanceMean, governance_mean, political_stability, read_governance, read_prices, read_sectors, read_settings,
+    read_trade_parameters,
+};
 use adit_report::naming::Naming;
 use adit_report::tables;
 use adit_vocab::baseline::Baseline;
 use adit_vocab::country::Party;
 use adit_vocab::material::MaterialId;
+use adit_vocab::observed::Observed;
+use adit_vocab::problem::Problem;
 use adit_vocab::table::Table;
 use adit_vocab::units::UsdPerTonne;
 
@@ -22,23 +30,51 @@ pub struct IndicatorsRequest {
     pub importer: Party,
     /// The materials, in the order of `Materials`.
     pub materials: Vec<MaterialId>,
+    /// Another year than the base year.
+    pub year: Option<i32>,
 }
+
+/// Years that can be asked for.
+const YEARS: RangeInclusive<i32> = 1900..=2100;
 
 impl Session {
     /// A request from what was typed; empty `materials` means all. All wrong names are reported together.
-    pub fn indicators_request(&self, importer: &str, materials: &[String]) -> Result<IndicatorsRequest, Problems> {
+    pub fn indicators_request(
+        &self,
+        importer: &str,
+        materials: &[String],
+        year: Option<i32>,
+    ) -> Result<IndicatorsRequest, Problems> {
         let mut problems = Vec::new();
         let importer = self.party(importer, "--for").map_err(|mut found| problems.append(&mut found));
         let materials = self.materials_asked(materials, "--material").map_err(|mut found| problems.append(&mut found));
+        if let Some(year) = year.filter(|year| !YEARS.contains(year)) {
+            problems.push(Problem::new("command line", "--year", format!("`{year}`"), "a year between 1900 and 2100"));
+        }
         match (importer, materials) {
-            (Ok(importer), Ok(materials)) => Ok(IndicatorsRequest { importer, materials }),
+            (Ok(importer), Ok(materials)) if problems.is_empty() => Ok(IndicatorsRequest { importer, materials, year }),
             _ => Err(problems),
         }
     }
 
-    /// The answer.
+    /// The answer: from the baseline for the base year, from the tables as published for another one. That needs no baseline,
+    /// so a year can be asked for before one is built with it.
     pub fn indicators(&self, request: &IndicatorsRequest) -> Result<Indicators, Problems> {
+        if let Some(year) = request.year {
+            let settings = read_settings(self.files())?;
+            if year != settings.base_year {
+                let (tables, inputs) = self.year_tables(year, &settings)?;
+                return Ok(indicators(&tables, &self.reference().materials, &request.materials, &request.importer, &inputs));
+            }
+        }
         self.indicators_of(self.baseline()?, request)
+    }
+
+    /// Output and trade of a year as published, with what else indicators need of it.
+    fn year_tables(&self, year: i32, settings: &Settings) -> Result<(Baseline, Inputs), Problems> {
+        let Observed { tables, without_output, without_trade } =
+            observed(self.reference(), self.observations()?, settings, year)?;
+        Ok((tables, Inputs { as_published: true, without_output, without_trade, ..self.inputs_of(year)? }))
     }
 
     /// The answer for a baseline that differs from the session's.
@@ -55,34 +91,38 @@ impl Session {
 
     /// What is read besides the baseline, once.
     fn indicator_inputs(&self) -> Result<&Inputs, Problems> {
-        once(&self.indicator_inputs, || {
-            let (files, reference, year) = (self.files(), self.reference(), self.baseline()?.year);
-            let rows = read_governance(files, reference)?;
-            let mut prices = BTreeMap::new();
-            for row in read_prices(files, reference)?.iter().filter(|row| row.year == year) {
-                if let (Some(material), Some(price)) = (reference.materials.by_id(&row.material), row.usd_per_t) {
-                    // The first series in the file is the one that names the market.
-                    prices.entry((material, row.stage)).or_insert(UsdPerTonne(price));
-                }
+        let year = self.baseline()?.year;
+        once(&self.indicator_inputs, || self.inputs_of(year))
+    }
+
+    fn inputs_of(&self, year: i32) -> Result<Inputs, Problems> {
+        let (files, reference) = (self.files(), self.reference());
+        let rows = read_governance(files, reference)?;
+        let mut prices = BTreeMap::new();
+        for row in read_prices(files, reference)?.iter().filter(|row| row.year == year) {
+            if let (Some(material), Some(price)) = (reference.materials.by_id(&row.material), row.usd_per_t) {
+                // The first series in the file is the one that names the market.
+                prices.entry((material, row.stage)).or_insert(UsdPerTonne(price));
             }
-            let parameters = read_trade_parameters(files, reference)?.into_iter().filter_map(|row| {
-                Some(TradeParameter {
-                    supplier: reference.countries.by_iso3(&row.supplier)?,
-                    material: reference.materials.by_id(&row.material),
-                    stage: row.stage,
-                    parameter: row.parameter,
-                    importer: row.importer,
-                })
-            });
-            let industries = read_sectors(files, reference)?.industries.into_iter();
-            let european = industries.filter(|row| row.scheme == Scheme::Nace2 && row.region == Region::EU);
-            Ok(Inputs {
-                governance: ratings(self.governance()?),
-                stability: ratings(&political_stability(&rows, &reference.countries, year)),
-                prices,
-                trade_parameters: parameters.collect(),
-                value_added: european.filter_map(|row| Some((row.code, row.value_added?))).collect(),
+        }
+        let parameters = read_trade_parameters(files, reference)?.into_iter().filter_map(|row| {
+            Some(TradeParameter {
+                supplier: reference.countries.by_iso3(&row.supplier)?,
+                material: reference.materials.by_id(&row.material),
+                stage: row.stage,
+                parameter: row.parameter,
+                importer: row.importer,
             })
+        });
+        let industries = read_sectors(files, reference)?.industries.into_iter();
+        let european = industries.filter(|row| row.scheme == Scheme::Nace2 && row.region == Region::EU);
+        Ok(Inputs {
+            governance: ratings(&governance_mean(&rows, &reference.countries, year)),
+            stability: ratings(&political_stability(&rows, &reference.countries, year)),
+            prices,
+            trade_parameters: parameters.collect(),
+            value_added: european.filter_map(|row| Some((row.code, row.value_added?))).collect(),
+            ..Inputs::default()
         })
     }
 }

@@ -51,7 +51,7 @@ fn all() -> bool {
 /// Walks the cells of the indicator tables of one importer; returns how many numbers were explained.
 fn walk_indicators(session: &Session, importer: &str, materials: &[&str]) -> usize {
     let names: Vec<String> = materials.iter().map(|name| (*name).to_owned()).collect();
-    let request = session.indicators_request(importer, &names).expect("known names");
+    let request = session.indicators_request(importer, &names, None).expect("known names");
     let answer = session.indicators(&request).expect("an answer");
     let against = session.country("CHN", "--against").expect("a country");
     let mut explained = 0;

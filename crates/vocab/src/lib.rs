@@ -12,6 +12,7 @@ pub mod list;
 pub mod lookup;
 pub mod material;
 pub mod observation;
+pub mod observed;
 pub mod parameters;
 pub mod problem;
 pub mod production;

@@ -5,6 +5,10 @@
 pub enum Undefined {
     /// The baseline has no market of this material at this stage.
     NoMarket,
+    /// Output of the year asked for is not in the data.
+    NoOutputInYear,
+    /// Trade of the year asked for is not in the data.
+    NoTradeInYear,
     /// Nobody produces it.
     NoOutput,
     /// The importer neither produces nor imports it.
@@ -33,6 +37,13 @@ impl Undefined {
         match self {
             Undefined::NoMarket => {
                 ("the baseline has no market of it at this stage", "das Basisjahr hat auf dieser Stufe keinen Markt dafür")
+            }
+            Undefined::NoOutputInYear => (
+                "its output by country in that year is not in the data",
+                "die Erzeugung nach Ländern in diesem Jahr ist nicht in den Daten",
+            ),
+            Undefined::NoTradeInYear => {
+                ("its trade in that year is not in the data", "der Handel in diesem Jahr ist nicht in den Daten")
             }
             Undefined::NoOutput => ("nobody is known to produce it", "kein Erzeuger ist bekannt"),
             Undefined::NoSupply => {

@@ -83,7 +83,7 @@ fn cell_value(context: &Context<'_>, material: MaterialId, market: &Market, row:
         tables::suppliers(reference, &answer, Naming::Ids),
         tables::quality(reference, &baseline, &answer, Naming::Ids),
     ];
-    let request = IndicatorsRequest { importer: context.importer.clone(), materials: vec![material] };
+    let request = IndicatorsRequest { importer: context.importer.clone(), materials: vec![material], year: None };
     let indicators = session.indicators_of(&baseline, &request).ok()?;
     let more = session.indicator_tables(&indicators, Naming::Ids);
     all.iter().chain(&more).find_map(|table| {

@@ -218,7 +218,7 @@ struct Context<'a> {
 impl Context<'_> {
     /// The question for the indicators of one material.
     fn indicators_request(&self, material: MaterialId) -> IndicatorsRequest {
-        IndicatorsRequest { importer: self.importer.clone(), materials: vec![material] }
+        IndicatorsRequest { importer: self.importer.clone(), materials: vec![material], year: None }
     }
 
     /// One of two texts.

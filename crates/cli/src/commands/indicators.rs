@@ -16,6 +16,9 @@ pub struct Args {
     /// Only these materials (may be given more than once, or separated by commas)
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     material: Vec<String>,
+    /// Another year than the base year, from the tables as published; what is not in the data is no data
+    #[arg(long, value_name = "YEAR")]
+    year: Option<i32>,
     /// Column to sort by, for example supply-risk
     #[arg(long, value_name = "COLUMN")]
     sort: Option<String>,
@@ -24,7 +27,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     let session = common.session()?;
-    let request = session.indicators_request(&args.importer, &args.material)?;
+    let request = session.indicators_request(&args.importer, &args.material, args.year)?;
     let mut tables = session.indicator_tables(&session.indicators(&request)?, common.naming());
     if let Some(column) = &args.sort {
         // The column stands in one of the two tables, or in neither; then the problem names those of the second.

@@ -5,3 +5,4 @@ mod outputs;
 mod purchases;
 mod support;
 mod whatif;
+mod years;

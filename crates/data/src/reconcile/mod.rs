@@ -11,6 +11,7 @@ mod grade;
 mod gravity;
 pub mod holdout;
 mod network;
+pub mod observed;
 mod output;
 mod prior;
 pub mod sensitivity;

@@ -17,9 +17,9 @@ use super::prior::Prior;
 use super::settings::Settings;
 
 /// Part of the world total a table must cover to lead without being official.
-const COVERAGE: f64 = 0.8;
+pub const COVERAGE: f64 = 0.8;
 /// Producers an official table must name to lead.
-const FEWEST_PRODUCERS: usize = 3;
+pub const FEWEST_PRODUCERS: usize = 3;
 /// The official table.
 const OFFICIAL: &str = "usgs_mcs2026";
 /// Published shares as old as 2016 to 2020.

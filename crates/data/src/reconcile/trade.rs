@@ -43,12 +43,15 @@ pub fn trade_priors(
         material.trade.iter().map(|code| code.instead_of.as_str()).filter(|code| !code.is_empty()).collect();
     let in_eu = |iso3: &str| countries.by_iso3(iso3).is_some_and(|id| countries.get(id).eu27 == 1);
     for code in material.trade.iter().filter(|code| !code.missing) {
-        let rows: Vec<&TradeRow> = data
+        let mut rows: Vec<&TradeRow> = data
             .trade
             .iter()
             .filter(|row| row.code == code.code && row.edition == code.edition)
             .filter(|row| !(replaced.contains(&row.code.as_str()) && in_eu(&row.importer)))
             .collect();
+        // Of several years on record the one nearest the base year, the earlier of two.
+        let nearest = rows.iter().map(|row| row.year).min_by_key(|year| ((year - settings.base_year).abs(), *year));
+        rows.retain(|row| Some(row.year) == nearest);
         let usual = median_unit_value(&rows);
         for row in rows {
             let route = material

@@ -62,7 +62,12 @@ pub fn indicators(reference: &Reference, found: &Indicators, naming: impl Into<N
         &BY_MATERIAL,
         RANGES[0],
         rows,
-        &["note-indicators", "note-indicators-eu", "note-missing"],
+        &[
+            "note-indicators",
+            if found.as_published { "note-indicators-year" } else { "note-indicators-base" },
+            "note-indicators-eu",
+            "note-missing",
+        ],
         reference,
         found,
         &names,
@@ -184,7 +189,14 @@ fn table(
 ) -> Table {
     let args = match names.words() {
         Some(words) => {
-            let args = Args::new().text("year", found.year.to_string());
+            let markets = || found.materials.iter().flat_map(|entry| &entry.stages);
+            let output = markets().filter(|stage| stage.hhi != Err(Undefined::NoOutputInYear)).count();
+            let trade = markets().filter(|stage| stage.import_hhi != Err(Undefined::NoTradeInYear)).count();
+            let args = Args::new()
+                .text("year", found.year.to_string())
+                .text("markets", markets().count().to_string())
+                .text("output", output.to_string())
+                .text("trade", trade.to_string());
             Place::party(&found.importer, reference, words.lang()).put(args, Role::Asker)
         }
         None => Args::new(),
