@@ -80,15 +80,10 @@ impl Inputs {
         ratings.get(country.index()).copied().flatten().filter(|rating| (year - CARRIED..=year).contains(&rating.year))
     }
 
-    /// The trade parameter; 1 where none is published. The most restrictive of several rows counts.
-    fn trade_parameter(&self, importer: &str, material: MaterialId, stage: Stage, supplier: CountryId) -> f64 {
-        let fits = |row: &&TradeParameter| {
-            row.importer == importer
-                && row.supplier == supplier
-                && row.material.is_none_or(|known| known == material)
-                && row.stage.is_none_or(|known| known == stage)
-        };
-        self.trade_parameters.iter().filter(fits).map(|row| row.parameter).reduce(f64::max).unwrap_or(1.0)
+    /// The trade parameters of one importer, for one material.
+    fn trade_parameters(&self, importer: &str, material: MaterialId) -> Vec<&TradeParameter> {
+        let fits = |row: &&TradeParameter| row.importer == importer && row.material.is_none_or(|known| known == material);
+        self.trade_parameters.iter().filter(fits).collect()
     }
 }
 
@@ -160,7 +155,8 @@ pub fn indicators(
     let one = |&material: &MaterialId| {
         let info = materials.get(material);
         let balances = baseline.market(material).map_or(&[][..], |market| &market.stages);
-        let case = Case { material, info, importer, inputs, year: baseline.year };
+        let trade_parameters = inputs.trade_parameters(&importer.id, material);
+        let case = Case { material, info, importer, inputs, trade_parameters, year: baseline.year };
         let stages: Vec<StageIndicators> = balances.iter().map(|balance| case.stage(balance)).collect();
         MaterialIndicators {
             material,
@@ -198,6 +194,7 @@ struct Case<'a> {
     info: &'a Material,
     importer: &'a Party,
     inputs: &'a Inputs,
+    trade_parameters: Vec<&'a TradeParameter>,
     year: i32,
 }
 
@@ -208,7 +205,7 @@ impl Case<'_> {
         let (sourcing, exports) = sourcing(balance, self.importer, least);
         let six = |country| Inputs::rating(&self.inputs.governance, country, self.year).map(|rating| rating.value);
         let g = |country| Inputs::rating(&self.inputs.stability, country, self.year).map(|rating| instability(rating.value));
-        let t = |country| self.inputs.trade_parameter(&self.importer.id, self.material, balance.stage, country);
+        let t = |country| self.trade_parameter(balance.stage, country);
 
         let (output_known, trade_known) = self.known(balance.stage);
         let both_known = output_known.and(trade_known);
@@ -246,6 +243,12 @@ impl Case<'_> {
             characterisation_factor: midpoint.map(characterisation_factor),
             governance_year: self.governance_year(&world),
         }
+    }
+
+    /// The trade parameter; 1 where none is published. The most restrictive of several rows counts.
+    fn trade_parameter(&self, stage: Stage, supplier: CountryId) -> f64 {
+        let fits = |row: &&&TradeParameter| row.supplier == supplier && row.stage.is_none_or(|known| known == stage);
+        self.trade_parameters.iter().filter(fits).map(|row| row.parameter).reduce(f64::max).unwrap_or(1.0)
     }
 
     /// Whether output and trade of the stage are in the data.

@@ -1,12 +1,12 @@
 //! Indicators: every published indicator for one importer, for the materials asked for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use adit_analysis::indicators::{Indicators, Inputs, Rating, TradeParameter, indicators};
 use adit_data::inputs::sectors::{Region, Scheme};
 use adit_data::reconcile::observed::observed;
-use adit_data::reconcile::settings::Settings;
 use adit_data::{
     GovernanceMean, governance_mean, political_stability, read_governance, read_prices, read_sectors, read_settings,
     read_trade_parameters,
@@ -15,7 +15,8 @@ use adit_report::naming::Naming;
 use adit_report::tables;
 use adit_vocab::baseline::Baseline;
 use adit_vocab::country::Party;
-use adit_vocab::material::MaterialId;
+use adit_vocab::material::{MaterialId, Materials};
+use adit_vocab::observation::{GovernanceRow, PriceRow};
 use adit_vocab::observed::Observed;
 use adit_vocab::problem::Problem;
 use adit_vocab::table::Table;
@@ -32,6 +33,20 @@ pub struct IndicatorsRequest {
     pub materials: Vec<MaterialId>,
     /// Another year than the base year.
     pub year: Option<i32>,
+}
+
+/// Everything that indicators of one year need, for any importer.
+pub struct Year<'a> {
+    materials: &'a Materials,
+    tables: Cow<'a, Baseline>,
+    inputs: Cow<'a, Inputs>,
+}
+
+impl Year<'_> {
+    /// The answer for one importer.
+    pub fn indicators(&self, materials: &[MaterialId], importer: &Party) -> Indicators {
+        indicators(&self.tables, self.materials, materials, importer, &self.inputs)
+    }
 }
 
 /// Years that can be asked for.
@@ -57,24 +72,27 @@ impl Session {
         }
     }
 
-    /// The answer: from the baseline for the base year, from the tables as published for another one. That needs no baseline,
-    /// so a year can be asked for before one is built with it.
+    /// The answer.
     pub fn indicators(&self, request: &IndicatorsRequest) -> Result<Indicators, Problems> {
-        if let Some(year) = request.year {
-            let settings = read_settings(self.files())?;
-            if year != settings.base_year {
-                let (tables, inputs) = self.year_tables(year, &settings)?;
-                return Ok(indicators(&tables, &self.reference().materials, &request.materials, &request.importer, &inputs));
-            }
-        }
-        self.indicators_of(self.baseline()?, request)
+        Ok(self.year(request.year)?.indicators(&request.materials, &request.importer))
     }
 
-    /// Output and trade of a year as published, with what else indicators need of it.
-    fn year_tables(&self, year: i32, settings: &Settings) -> Result<(Baseline, Inputs), Problems> {
-        let Observed { tables, without_output, without_trade } =
-            observed(self.reference(), self.observations()?, settings, year)?;
-        Ok((tables, Inputs { as_published: true, without_output, without_trade, ..self.inputs_of(year)? }))
+    /// What indicators of a year need: the baseline for the base year, for another one the tables as published. Those need no
+    /// baseline, so a year can be asked for before one is built with it.
+    pub fn year(&self, year: Option<i32>) -> Result<Year<'_>, Problems> {
+        let materials = &self.reference().materials;
+        if let Some(year) = year {
+            let settings = read_settings(self.files())?;
+            if year != settings.base_year {
+                let rows = self.observations()?;
+                let Observed { tables, without_output, without_trade } = observed(self.reference(), rows, &settings, year)?;
+                let inputs = self.inputs_of(year, &rows.governance, &rows.prices)?;
+                let inputs = Inputs { as_published: true, without_output, without_trade, ..inputs };
+                return Ok(Year { materials, tables: Cow::Owned(tables), inputs: Cow::Owned(inputs) });
+            }
+        }
+        let (tables, inputs) = (Cow::Borrowed(self.baseline()?), Cow::Borrowed(self.indicator_inputs()?));
+        Ok(Year { materials, tables, inputs })
     }
 
     /// The answer for a baseline that differs from the session's.
@@ -92,14 +110,16 @@ impl Session {
     /// What is read besides the baseline, once.
     fn indicator_inputs(&self) -> Result<&Inputs, Problems> {
         let year = self.baseline()?.year;
-        once(&self.indicator_inputs, || self.inputs_of(year))
+        let (files, reference) = (self.files(), self.reference());
+        once(&self.indicator_inputs, || {
+            self.inputs_of(year, &read_governance(files, reference)?, &read_prices(files, reference)?)
+        })
     }
 
-    fn inputs_of(&self, year: i32) -> Result<Inputs, Problems> {
+    fn inputs_of(&self, year: i32, governance: &[GovernanceRow], priced: &[PriceRow]) -> Result<Inputs, Problems> {
         let (files, reference) = (self.files(), self.reference());
-        let rows = read_governance(files, reference)?;
         let mut prices = BTreeMap::new();
-        for row in read_prices(files, reference)?.iter().filter(|row| row.year == year) {
+        for row in priced.iter().filter(|row| row.year == year) {
             if let (Some(material), Some(price)) = (reference.materials.by_id(&row.material), row.usd_per_t) {
                 // The first series in the file is the one that names the market.
                 prices.entry((material, row.stage)).or_insert(UsdPerTonne(price));
@@ -117,8 +137,8 @@ impl Session {
         let industries = read_sectors(files, reference)?.industries.into_iter();
         let european = industries.filter(|row| row.scheme == Scheme::Nace2 && row.region == Region::EU);
         Ok(Inputs {
-            governance: ratings(&governance_mean(&rows, &reference.countries, year)),
-            stability: ratings(&political_stability(&rows, &reference.countries, year)),
+            governance: ratings(&governance_mean(governance, &reference.countries, year)),
+            stability: ratings(&political_stability(governance, &reference.countries, year)),
             prices,
             trade_parameters: parameters.collect(),
             value_added: european.filter_map(|row| Some((row.code, row.value_added?))).collect(),

@@ -17,7 +17,7 @@ use super::output::{OutputPriors, assign_to_net_exporters, output_priors};
 use super::prior::Prior;
 use super::settings::Settings;
 use super::stage_priors::{FlowPrior, StagePriors, Surroundings, apparent, incomplete, stage_priors, use_priors};
-use super::trade::{TradePriors, trade_priors};
+use super::trade::{TradePriors, rows_of, trade_priors};
 
 /// Width of a uniform distribution over its standard deviation, the square root of 12.
 const UNIFORM: f64 = 3.464_101_615_137_754_4;
@@ -112,7 +112,8 @@ fn observed(context: &Context<'_>, info: &StageInfo) -> Option<(Stage, OutputPri
     let mut output = output_priors(id, info, context.data, countries, context.settings)?;
     spread_scrap(context, &mut output);
     let world = output.by_country.values().map(|prior| prior.value).sum();
-    let trade = trade_priors(context.material, stage, context.data, price(context, stage), world, countries, context.settings);
+    let rows = |code: &_| rows_of(&context.data.trade, code);
+    let trade = trade_priors(context.material, stage, &rows, price(context, stage), world, countries, context.settings);
     if trade.knowledge == TradeKnowledge::Specific {
         let left = apparent(&output, &trade.flows);
         assign_to_net_exporters(&mut output, &left, world, context.settings);

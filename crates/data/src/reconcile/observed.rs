@@ -5,12 +5,12 @@
 //! covers four fifths of the year's published world total; without a published total, where a table names three producers or
 //! more and withholds none. Single cited facts are no table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use adit_vocab::baseline::{Baseline, Datum, Flow, Grade, Item, Market, Node, Quality, StageBalance, TradeKnowledge};
 use adit_vocab::country::CountryId;
-use adit_vocab::material::{ContentMode, Material, MaterialId, StageInfo};
-use adit_vocab::observation::{Flag, Observations, Origin, ProductionRow};
+use adit_vocab::material::{ContentMode, Material, MaterialId, StageInfo, TradeCode};
+use adit_vocab::observation::{Flag, Observations, Origin, ProductionRow, TradeRow};
 use adit_vocab::observed::Observed;
 use adit_vocab::problem::Problem;
 use adit_vocab::reference::Reference;
@@ -30,12 +30,12 @@ pub fn observed(
     year: i32,
 ) -> Result<Observed, Vec<Problem>> {
     let settings = Settings { base_year: year, ..settings.clone() };
-    let data = of_year(observations, year);
+    let (data, trade) = (of_year(observations, year), trade_of_year(observations, year));
     let tables = Baseline { year, digest: String::new(), inputs: String::new(), markets: Vec::new() };
     let mut found = Observed { tables, without_output: BTreeSet::new(), without_trade: BTreeSet::new() };
     let mut markets: Vec<Option<Market>> = reference.materials.iter().map(|_| None).collect();
     for (id, material) in reference.materials.iter().filter(|(_, material)| material.group.is_empty()) {
-        let stages = material.stage.iter().map(|info| stage(id, material, info, &data, reference, &settings, &mut found));
+        let stages = material.stage.iter().map(|info| stage(id, material, info, &data, &trade, reference, &settings, &mut found));
         markets[id.index()] = Some(Market { material: id, stages: stages.collect(), recovery: None });
     }
     split(&mut markets, reference, &data, &mut found)?;
@@ -43,14 +43,14 @@ pub fn observed(
     Ok(found)
 }
 
-/// Rows of the year alone. Shares count if they describe this one year.
+/// Rows of the year alone, without trade. Shares count if they describe this one year.
 fn of_year(data: &Observations, year: i32) -> Observations {
     let period = year.to_string();
     Observations {
         production: data.production.iter().filter(|row| row.year == year).cloned().collect(),
         world: data.world.iter().filter(|row| row.year == year).cloned().collect(),
         shares: data.shares.iter().filter(|row| row.period == period).cloned().collect(),
-        trade: data.trade.iter().filter(|row| row.year == year).cloned().collect(),
+        trade: Vec::new(),
         prices: data.prices.iter().filter(|row| row.year == year).cloned().collect(),
         composition: data.composition.clone(),
         ore_mix: data.ore_mix.clone(),
@@ -60,12 +60,25 @@ fn of_year(data: &Observations, year: i32) -> Observations {
     }
 }
 
+/// Customs rows of a year by edition and code.
+type Trade<'a> = BTreeMap<(&'a str, &'a str), Vec<&'a TradeRow>>;
+
+fn trade_of_year(data: &Observations, year: i32) -> Trade<'_> {
+    let mut trade = Trade::new();
+    for row in data.trade.iter().filter(|row| row.year == year) {
+        trade.entry((&row.edition, &row.code)).or_default().push(row);
+    }
+    trade
+}
+
 /// One stage; what is not in the data is noted in `found` and left empty.
+#[allow(clippy::too_many_arguments, reason = "one stage seen against everything")]
 fn stage(
     id: MaterialId,
     material: &Material,
     info: &StageInfo,
     data: &Observations,
+    trade: &Trade<'_>,
     reference: &Reference,
     settings: &Settings,
     found: &mut Observed,
@@ -76,7 +89,7 @@ fn stage(
         found.without_output.insert((id, info.id));
     }
     let output = output.unwrap_or_default();
-    let trade = trade(material, info.id, &output, data, reference, settings);
+    let trade = trade_at(material, info.id, &output, data, trade, reference, settings);
     if trade.is_none() {
         found.without_trade.insert((id, info.id));
     }
@@ -103,25 +116,26 @@ fn is_a_table(material: &str, stage: Stage, output: &OutputPriors, data: &Observ
 }
 
 /// Trade of the stage, if the year's rows of every code that matters are in the data.
-fn trade(
+fn trade_at(
     material: &Material,
     stage: Stage,
     output: &OutputPriors,
     data: &Observations,
+    trade: &Trade<'_>,
     reference: &Reference,
     settings: &Settings,
 ) -> Option<TradePriors> {
-    let recorded = |edition: &str, code: &str| data.trade.iter().any(|row| row.code == code && row.edition == edition);
+    let rows = |code: &TradeCode| trade.get(&(code.edition.as_str(), code.code.as_str())).cloned().unwrap_or_default();
+    let recorded = |code: &TradeCode| trade.contains_key(&(code.edition.as_str(), code.code.as_str()));
     // The EU's own rows are finer than those of the shared code; without them the shared code stands for the EU too.
     let mut material = material.clone();
-    material.trade.retain(|code| code.instead_of.is_empty() || recorded(&code.edition, &code.code));
+    material.trade.retain(|code| code.instead_of.is_empty() || recorded(code));
     let price = price(&material.id, stage, data);
     let mut codes = material.trade.iter().filter(|code| code.stage == stage && code.instead_of.is_empty()).peekable();
     codes.peek()?;
-    let whole = codes
-        .all(|code| !code.missing && recorded(&code.edition, &code.code) && (code.mode == ContentMode::Const || price.is_some()));
+    let whole = codes.all(|code| !code.missing && recorded(code) && (code.mode == ContentMode::Const || price.is_some()));
     let world = output.by_country.values().map(|prior| prior.value).sum();
-    whole.then(|| trade_priors(&material, stage, data, price, world, &reference.countries, settings))
+    whole.then(|| trade_priors(&material, stage, &rows, price, world, &reference.countries, settings))
 }
 
 /// The year's price at the stage, else at the other stage.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use adit_vocab::baseline::TradeKnowledge;
 use adit_vocab::country::{Countries, CountryId};
 use adit_vocab::material::{ContentMode, Material, Route, RouteAction, TradeCode};
-use adit_vocab::observation::{Observations, TradeRow};
+use adit_vocab::observation::TradeRow;
 use adit_vocab::stage::Stage;
 
 use super::prior::Prior;
@@ -21,34 +21,45 @@ pub struct TradePriors {
 }
 
 /// What one customs row amounts to.
-struct Reading {
+struct Reading<'a> {
     tonnes: f64,
     relative: f64,
-    basis: String,
+    row: &'a TradeRow,
+    /// How the tonnes were found, in words that follow the name of the code.
+    how: [&'static str; 2],
 }
 
-/// Reads the trade of one stage. `price` is the material's price in USD per tonne of the stage's basis, if published.
-pub fn trade_priors(
+impl Reading<'_> {
+    fn basis(&self) -> String {
+        let TradeRow { source, edition, code, .. } = self.row;
+        format!("{source} {edition} {code}{}{}", self.how[0], self.how[1])
+    }
+}
+
+/// The rows of a code in a table.
+pub fn rows_of<'a>(trade: &'a [TradeRow], code: &TradeCode) -> Vec<&'a TradeRow> {
+    trade.iter().filter(|row| row.code == code.code && row.edition == code.edition).collect()
+}
+
+/// Reads the trade of one stage. `rows_of` gives the rows of a code; `price` is the material's price in USD per tonne of the
+/// stage's basis, if published.
+pub fn trade_priors<'a>(
     material: &Material,
     stage: Stage,
-    data: &Observations,
+    rows_of: &dyn Fn(&TradeCode) -> Vec<&'a TradeRow>,
     price: Option<f64>,
     world: f64,
     countries: &Countries,
     settings: &Settings,
 ) -> TradePriors {
-    let mut readings: BTreeMap<(CountryId, CountryId), Vec<Reading>> = BTreeMap::new();
+    let mut readings: BTreeMap<(CountryId, CountryId), Vec<Reading<'_>>> = BTreeMap::new();
     let mut knowledge = TradeKnowledge::Gravity;
     let replaced: Vec<&str> =
         material.trade.iter().map(|code| code.instead_of.as_str()).filter(|code| !code.is_empty()).collect();
     let in_eu = |iso3: &str| countries.by_iso3(iso3).is_some_and(|id| countries.get(id).eu27 == 1);
     for code in material.trade.iter().filter(|code| !code.missing) {
-        let mut rows: Vec<&TradeRow> = data
-            .trade
-            .iter()
-            .filter(|row| row.code == code.code && row.edition == code.edition)
-            .filter(|row| !(replaced.contains(&row.code.as_str()) && in_eu(&row.importer)))
-            .collect();
+        let mut rows = rows_of(code);
+        rows.retain(|row| !(replaced.contains(&row.code.as_str()) && in_eu(&row.importer)));
         // Of several years on record the one nearest the base year, the earlier of two.
         let nearest = rows.iter().map(|row| row.year).min_by_key(|year| ((year - settings.base_year).abs(), *year));
         rows.retain(|row| Some(row.year) == nearest);
@@ -79,15 +90,15 @@ pub fn trade_priors(
 }
 
 /// Tonnes of a row at this stage; `None` if the row does not belong to it.
-fn read(
+fn read<'a>(
     code: &TradeCode,
-    row: &TradeRow,
+    row: &'a TradeRow,
     route: Option<&Route>,
     stage: Stage,
     usual: Option<f64>,
     price: Option<f64>,
     settings: &Settings,
-) -> Option<Reading> {
+) -> Option<Reading<'a>> {
     let action = route.map(|route| route.action);
     let at = match (action, route.and_then(|route| route.to_stage)) {
         (Some(RouteAction::Stage), Some(stage)) => stage,
@@ -105,15 +116,10 @@ fn read(
     {
         return None;
     }
-    let source = format!("{} {} {}", row.source, code.edition, code.code);
     if action == Some(RouteAction::UseValue) || code.mode == ContentMode::Value {
         let tonnes = value? / (price? * code.payable.unwrap_or(1.0))
             * if code.mode == ContentMode::Value { code.content.value } else { 1.0 };
-        return Some(Reading {
-            tonnes,
-            relative: settings.spread.trade_no_weight.value,
-            basis: format!("{source}, value over price"),
-        });
+        return Some(Reading { tonnes, relative: settings.spread.trade_no_weight.value, row, how: [", value over price", ""] });
     }
     let (gross, relative, how) = match weight {
         Some(weight) => (weight, settings.spread.trade_specific.value, ""),
@@ -128,14 +134,12 @@ fn read(
         }
         _ => figure.value,
     };
-    let (part, relative, how) = match (&code.basket_share, code.basket) {
-        (Some(share), _) => {
-            (share.value, settings.spread.trade_basket.value.max(relative), format!("{how}, part of a shared code"))
-        }
-        (None, true) => (1.0, settings.spread.trade_basket.value.max(relative), format!("{how}, shared code")),
-        (None, false) => (1.0, relative, how.to_owned()),
+    let (part, relative, shared) = match (&code.basket_share, code.basket) {
+        (Some(share), _) => (share.value, settings.spread.trade_basket.value.max(relative), ", part of a shared code"),
+        (None, true) => (1.0, settings.spread.trade_basket.value.max(relative), ", shared code"),
+        (None, false) => (1.0, relative, ""),
     };
-    Some(Reading { tonnes: gross * content * part, relative, basis: format!("{source}{how}") })
+    Some(Reading { tonnes: gross * content * part, relative, row, how: [how, shared] })
 }
 
 /// Median unit value of the rows that have both value and weight, USD per tonne gross.
@@ -151,13 +155,13 @@ fn median_unit_value(rows: &[&TradeRow]) -> Option<f64> {
 }
 
 /// Adds the codes of one pair; spreads of different codes are independent.
-fn combine(readings: BTreeMap<(CountryId, CountryId), Vec<Reading>>) -> BTreeMap<(CountryId, CountryId), Prior> {
+fn combine(readings: BTreeMap<(CountryId, CountryId), Vec<Reading<'_>>>) -> BTreeMap<(CountryId, CountryId), Prior> {
     readings
         .into_iter()
         .map(|(pair, readings)| {
             let value = readings.iter().map(|reading| reading.tonnes).sum();
             let spread = readings.iter().map(|reading| (reading.tonnes * reading.relative).powi(2)).sum::<f64>().sqrt();
-            let mut bases: Vec<String> = readings.into_iter().map(|reading| reading.basis).collect();
+            let mut bases: Vec<String> = readings.iter().map(Reading::basis).collect();
             bases.sort();
             bases.dedup();
             (pair, Prior { value, spread, basis: bases.join("; ") })
