@@ -16,7 +16,7 @@ baseline:
 
 # Accept changed schemas and golden tables; explain the change in the commit message.
 bless:
-    UPDATE_SCHEMAS=1 cargo test -p adit-data schemas
+    UPDATE_SCHEMAS=1 cargo test -p adit-data -p adit-api schemas
     UPDATE_GOLDEN=1 cargo test -p adit-tests
 
 # Time the two commands that must be fast, as whole processes, from cold start.

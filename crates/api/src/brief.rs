@@ -74,6 +74,7 @@ impl Session {
         let cutoff = self.cutoff(request, focus.as_ref())?;
         let mut brief = Brief { exposure, focus, cutoff, question, edition: self.data_edition()?, files: Vec::new() };
         brief.files = briefing::files(&brief.input(self)?);
+        brief.files.push(self.citation(&brief.question)?);
         brief.files.sort_by(|a, b| a.path.cmp(&b.path));
         let importer = &request.importer;
         let record = RequestRecord {

@@ -1,6 +1,7 @@
 //! The one door to Adit: requests in, answers out. Nothing is computed or formatted here.
 
 pub mod brief;
+pub mod citation;
 pub mod data;
 pub mod explain;
 pub mod exposure;
@@ -12,11 +13,13 @@ pub mod purchases;
 pub mod rerun;
 pub mod run_record;
 pub mod scenario;
+pub mod schemas;
 pub mod screen;
 pub mod session;
 pub mod sorting;
 pub mod what_if;
 mod words;
+pub mod workbook;
 
 pub use adit_report::naming::Naming;
 pub use adit_vocab::{lang, problem, table};

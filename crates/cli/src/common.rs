@@ -33,6 +33,8 @@ pub enum Format {
     Csv,
     /// For programs: stable ids, numbers in full.
     Json,
+    /// For tables in Excel or LibreOffice: numbers as numbers, a sheet with sources; needs --out.
+    Xlsx,
 }
 
 /// Languages.
@@ -84,7 +86,7 @@ impl Common {
     /// How the answer names things: in the language for people, by id for machines.
     pub fn naming(&self) -> Naming {
         match self.format {
-            Format::Table => Naming::In(self.language()),
+            Format::Table | Format::Xlsx => Naming::In(self.language()),
             Format::Csv | Format::Json => Naming::Ids,
         }
     }

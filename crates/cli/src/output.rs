@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use adit_api::Session;
 use adit_api::lang::Lang;
 use adit_api::output::write_file;
 use adit_api::problem::Problem;
@@ -56,7 +57,7 @@ pub fn complain_line(text: &str) {
 }
 
 /// Writes tables in the form asked for, to the place asked for.
-pub fn tables(common: &Common, tables: &[Table]) -> Result<(), Failure> {
+pub fn tables(common: &Common, session: &Session, tables: &[Table]) -> Result<(), Failure> {
     let text = match common.format {
         Format::Table => {
             let width = width();
@@ -67,6 +68,12 @@ pub fn tables(common: &Common, tables: &[Table]) -> Result<(), Failure> {
             [table] => pretty(&write::json(table)),
             tables => pretty(&Value::Array(tables.iter().map(write::json).collect())),
         },
+        Format::Xlsx => {
+            let Some(path) = &common.out else {
+                return Err(Problem::new("command line", "--format xlsx", "no --out", "--out FILE.xlsx").into());
+            };
+            return Ok(write_file(path, &session.workbook(tables, common.language())?)?);
+        }
     };
     answer(common, &text)
 }
@@ -77,6 +84,11 @@ pub fn tables_after(common: &Common, said: &[String], tables: &[Table]) -> Resul
     let mut parts = vec![said.iter().map(|line| write::wrap(line, width)).collect::<Vec<_>>().join("\n") + "\n"];
     parts.extend(tables.iter().map(|table| write::terminal(table, width, lang)));
     answer(common, &parts.join("\n"))
+}
+
+/// Refuses a workbook for an answer that is no table.
+pub fn no_table() -> Failure {
+    Problem::new("command line", "--format xlsx", "this answer is no table", "table, csv or json").into()
 }
 
 /// Writes a finished answer to the place asked for.

@@ -19,7 +19,7 @@ pub const FILE: &str = "datapackage.json";
 /// Tables with the name of their schema and what a row is.
 const TABLES: [(&str, &str, &str); 21] = [
     ("baseline/flows.csv", "baseline_flows", "Baseline: flows between countries"),
-    ("baseline/meta.csv", "", "Baseline: its year and what it was built from"),
+    ("baseline/meta.csv", "baseline_meta", "Baseline: its year and what it was built from"),
     ("baseline/nodes.csv", "baseline_nodes", "Baseline: output, feed, stocks and use by country"),
     ("baseline/quality.csv", "baseline_quality", "Baseline: how well each stage is known"),
     ("blocs.csv", "blocs", "Groups of countries and their members"),

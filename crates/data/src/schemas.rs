@@ -12,7 +12,7 @@ use adit_vocab::parameters::Parameters;
 use adit_vocab::scenario::ScenarioText;
 use adit_vocab::source::Source;
 
-use crate::inputs::baseline::{FlowRow, NodeRow, QualityRow};
+use crate::inputs::baseline::{FlowRow, MetaRow, NodeRow, QualityRow};
 use crate::inputs::blocs::BlocRow;
 use crate::inputs::lists::ListRow;
 use crate::inputs::purchases::PurchaseRow;
@@ -48,11 +48,13 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<PurchaseRow>("purchases"),
         schema::<NodeRow>("baseline_nodes"),
         schema::<FlowRow>("baseline_flows"),
+        schema::<MetaRow>("baseline_meta"),
         schema::<QualityRow>("baseline_quality"),
     ]
 }
 
-fn schema<T: JsonSchema>(name: &str) -> (String, String) {
+/// One schema as a file.
+pub fn schema<T: JsonSchema>(name: &str) -> (String, String) {
     let text = serde_json::to_string_pretty(&schema_for!(T)).unwrap_or_default();
     (format!("{name}.json"), text + "\n")
 }

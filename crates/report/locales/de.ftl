@@ -662,3 +662,13 @@ missing-desc = Am meisten fehlt hier: { $name }, { $tonnes }, { $part } des Verb
 missing-none = unter 1 % oder kein Verbrauch bekannt
 missing-and-more = { $part } und mehr
 missing-caption = Mittlere Annahmen.
+
+# workbook
+xlsx-key = Schlüssel (adit explain)
+xlsx-sources = Quellen
+xlsx-source = Quelle
+xlsx-title = Titel
+xlsx-publisher = Herausgeber
+xlsx-edition = Ausgabe
+xlsx-licence = Lizenz
+xlsx-address = Adresse

@@ -527,3 +527,13 @@ missing-desc = Most is missing in { $name }: { $tonnes }, { $part } of use.
 missing-none = under 1% or no use known
 missing-and-more = { $part } and more
 missing-caption = Central assumptions.
+
+# workbook
+xlsx-key = Key (adit explain)
+xlsx-sources = Sources
+xlsx-source = Source
+xlsx-title = Title
+xlsx-publisher = Publisher
+xlsx-edition = Edition
+xlsx-licence = License
+xlsx-address = Address

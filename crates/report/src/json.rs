@@ -1,35 +1,68 @@
 //! JSON: one object a row, numbers in full, `null` with a reason where there is no data.
 
-use adit_vocab::table::{Cell, Table};
-use serde_json::{Map, Value, json};
+use adit_vocab::table::{Cell, Row, Table};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::csv::status_of;
 
-/// Writes a table as `{id, title, columns, rows, notes}`. A row holds its `key` and one value a column; `missing` names
-/// the columns that are `null` and says why (`no_data` or `not_applicable`).
+/// A table in JSON.
+#[derive(Serialize, JsonSchema)]
+pub struct TableDocument {
+    /// Stable id of the table.
+    id: String,
+    /// Title; the id where stable ids are asked for.
+    title: String,
+    /// Columns in order.
+    columns: Vec<ColumnDocument>,
+    /// One object a row: its `key`, one value a column by id, and `missing`, which names the columns that are `null` and says
+    /// why (`no_data` or `not_applicable`).
+    rows: Vec<Map<String, Value>>,
+    /// What the reader must know.
+    notes: Vec<String>,
+}
+
+/// A column.
+#[derive(Serialize, JsonSchema)]
+struct ColumnDocument {
+    /// Stable id: the key in the rows, and the last part of an explain key.
+    id: String,
+    /// Heading.
+    heading: String,
+}
+
+/// Writes a table.
 pub fn write(table: &Table) -> Value {
-    let columns: Vec<Value> = table.columns.iter().map(|column| json!({ "id": column.id, "heading": column.heading })).collect();
-    let rows: Vec<Value> = table
-        .rows
-        .iter()
-        .map(|row| {
-            let mut object = Map::new();
-            let mut missing = Map::new();
-            object.insert("key".into(), row.key.clone().into());
-            for (column, cell) in table.columns.iter().zip(&row.cells) {
-                object.insert(column.id.into(), value(cell));
-                let status = status_of(cell);
-                if !status.is_empty() {
-                    missing.insert(column.id.into(), status.into());
-                }
-            }
-            if !missing.is_empty() {
-                object.insert("missing".into(), missing.into());
-            }
-            Value::Object(object)
-        })
-        .collect();
-    json!({ "id": table.id, "title": table.title, "columns": columns, "rows": rows, "notes": table.notes })
+    let document = TableDocument {
+        id: table.id.to_owned(),
+        title: table.title.clone(),
+        columns: table
+            .columns
+            .iter()
+            .map(|column| ColumnDocument { id: column.id.to_owned(), heading: column.heading.clone() })
+            .collect(),
+        rows: table.rows.iter().map(|row| object(table, row)).collect(),
+        notes: table.notes.clone(),
+    };
+    serde_json::to_value(document).unwrap_or_default()
+}
+
+fn object(table: &Table, row: &Row) -> Map<String, Value> {
+    let mut object = Map::new();
+    let mut missing = Map::new();
+    object.insert("key".into(), row.key.clone().into());
+    for (column, cell) in table.columns.iter().zip(&row.cells) {
+        object.insert(column.id.into(), value(cell));
+        let status = status_of(cell);
+        if !status.is_empty() {
+            missing.insert(column.id.into(), status.into());
+        }
+    }
+    if !missing.is_empty() {
+        object.insert("missing".into(), missing.into());
+    }
+    object
 }
 
 fn value(cell: &Cell) -> Value {
@@ -42,7 +75,8 @@ fn value(cell: &Cell) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use adit_vocab::table::{Column, Format, Row};
+    use adit_vocab::table::{Column, Format};
+    use serde_json::json;
 
     use super::*;
 

@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod summary;
 pub mod tables;
 pub mod terminal;
+pub mod xlsx;
 
 #[cfg(test)]
 mod fixture;

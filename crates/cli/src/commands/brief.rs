@@ -28,13 +28,16 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
+    if common.format == Format::Xlsx {
+        return Err(output::no_table());
+    }
     let session = common.session()?;
     let request = session.brief_request(&args.importer, &args.against, args.material.as_deref())?;
     let brief = session.brief(&request)?;
     let target = common.out.as_deref().unwrap_or(Path::new(DIRECTORY));
     write_directory(target, &brief.files, RunRecord::owns)?;
     let text = match common.format {
-        Format::Table => {
+        Format::Table | Format::Xlsx => {
             let mut text = session.brief_summary(&brief, common.language(), output::width())?;
             let written = common.say("Written to", "Geschrieben nach");
             text += &format!("\n{written} {}\n", target.display());

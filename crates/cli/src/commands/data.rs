@@ -69,7 +69,8 @@ enum Template {
 pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     match &args.action {
         Action::List => {
-            output::tables(common, &[common.session()?.data_table(common.naming())?])?;
+            let session = common.session()?;
+            output::tables(common, &session, &[session.data_table(common.naming())?])?;
             Ok(ExitCode::SUCCESS)
         }
         Action::Check { hold_out } => check(*hold_out, common),
@@ -91,8 +92,12 @@ fn template(text: &str, common: &Common) -> Result<ExitCode, Failure> {
 
 fn check(hold_out: bool, common: &Common) -> Result<ExitCode, Failure> {
     if hold_out {
-        output::tables(common, &common.session()?.hold_out_tables(common.naming())?)?;
+        let session = common.session()?;
+        output::tables(common, &session, &session.hold_out_tables(common.naming())?)?;
         return Ok(ExitCode::SUCCESS);
+    }
+    if common.format == Format::Xlsx {
+        return Err(output::no_table());
     }
     let checked = common.session()?.check()?;
     let text = match (common.format, common.language()) {
@@ -110,11 +115,11 @@ fn check(hold_out: bool, common: &Common) -> Result<ExitCode, Failure> {
             checked.worst,
             checked.failed.len()
         ),
-        (Format::Table, Lang::En) => format!(
+        (Format::Table | Format::Xlsx, Lang::En) => format!(
             "{} files read without a problem. {} markets; the largest imbalance is {:.1e} of world output.\n",
             checked.files, checked.markets, checked.worst
         ),
-        (Format::Table, Lang::De) => format!(
+        (Format::Table | Format::Xlsx, Lang::De) => format!(
             "{} Dateien ohne Fehler gelesen. {} Märkte; die größte Abweichung einer Bilanz beträgt {} der Welterzeugung.\n",
             checked.files,
             checked.markets,
@@ -180,7 +185,7 @@ fn diff(a: &Path, b: &Path, common: &Common) -> Result<ExitCode, Failure> {
         (a, b) => return Err(a.err().into_iter().chain(b.err()).flatten().collect::<Vec<_>>().into()),
     };
     let tables = [a.diff_files(&b, common.naming())?, a.diff_baselines(&b, common.naming())?];
-    output::tables(common, &tables)?;
+    output::tables(common, &a, &tables)?;
     let same = tables.iter().all(|table| table.rows.is_empty());
     Ok(if same { ExitCode::SUCCESS } else { ExitCode::from(NO) })
 }

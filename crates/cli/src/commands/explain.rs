@@ -22,13 +22,16 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
+    if common.format == Format::Xlsx {
+        return Err(output::no_table());
+    }
     let session = common.session()?;
     let request = session.exposure_request(&args.importer, &args.against, &[])?;
     let lang = common.language();
     let mut found = session.explain(&args.key, &request.importer, request.against, lang)?;
     found.moves_most = session.drivers(&args.key, &request.importer, request.against)?;
     let text = match common.format {
-        Format::Table => explanation::text(&found, lang, output::width()),
+        Format::Table | Format::Xlsx => explanation::text(&found, lang, output::width()),
         Format::Csv => explanation::csv(&found),
         Format::Json => output::pretty(&serde_json::to_value(&found).unwrap_or_default()),
     };

@@ -58,7 +58,7 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     if let Some(column) = &args.sort {
         sort(&mut table, column)?;
     }
-    output::tables(common, &[table])?;
+    output::tables(common, &session, &[table])?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -36,6 +36,6 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
             sorted.into_iter().next_back().transpose()?;
         }
     }
-    output::tables(common, &tables)?;
+    output::tables(common, &session, &tables)?;
     Ok(ExitCode::SUCCESS)
 }

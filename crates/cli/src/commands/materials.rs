@@ -19,6 +19,6 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
         Some(name) => session.material_tables(session.material(name, "NAME")?, common.naming())?,
         None => vec![session.materials_table(common.naming())?],
     };
-    output::tables(common, &tables)?;
+    output::tables(common, &session, &tables)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -21,6 +21,9 @@ pub struct Args {
 
 /// Runs it. With `--out` the briefing made again is written there.
 pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
+    if common.format == Format::Xlsx {
+        return Err(output::no_table());
+    }
     let session = common.session()?;
     let rerun = session.rerun(&args.file)?;
     if let Some(target) = &common.out {
@@ -43,7 +46,7 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
             let rows = rerun.files.iter().map(|(path, outcome)| format!("{path},{outcome:?}\n"));
             std::iter::once("path,outcome\n".to_owned()).chain(rows).collect()
         }
-        Format::Table => {
+        Format::Table | Format::Xlsx => {
             let mut text = format!("{}\n", rerun.record.question);
             for change in &rerun.changed {
                 let then = common.say("recorded", "aufgezeichnet");

@@ -50,6 +50,18 @@ const QUALITY_COLUMNS: [&str; 14] = [
     "recovery",
 ];
 
+/// The row of `meta.csv`: what the baseline was built from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MetaRow {
+    /// Base year.
+    pub year: i32,
+    /// Digest of the input files.
+    pub inputs: String,
+    /// Digest of the other three files.
+    pub content: String,
+}
+
 /// A row of `nodes.csv`: one item of one country.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -153,7 +165,7 @@ pub fn read_baseline(files: &FileSet, reference: &Reference) -> Result<Baseline,
     let (flows_bytes, nodes_bytes, quality_bytes) = (flows.as_ref(), nodes.as_ref(), quality.as_ref());
 
     let metas = parse_bytes(meta_file, meta, &META_COLUMNS, &mut problems, |row| {
-        Some((row.year("year"), row.needed("inputs"), row.needed("content")))
+        Some(MetaRow { year: row.year("year"), inputs: row.needed("inputs"), content: row.needed("content") })
     });
     if metas.len() > 1 {
         problems.push(Problem::new(meta_file, "line 3", format!("{} years", metas.len()), "one base year"));
@@ -165,7 +177,7 @@ pub fn read_baseline(files: &FileSet, reference: &Reference) -> Result<Baseline,
         return Err(problems);
     }
     let markets = assemble(reference, qualities, items, flows, [quality_file, nodes_file, flows_file], &mut problems);
-    let [(year, inputs, content)] = &metas[..] else { return Err(problems) };
+    let [MetaRow { year, inputs, content }] = &metas[..] else { return Err(problems) };
     if *content != content_digest([flows_bytes, nodes_bytes, quality_bytes]) {
         let found = "the other files are not those that were built";
         problems.push(Problem::new(meta_file, "content", found, "an unchanged baseline; `adit data build` makes it"));
