@@ -18,6 +18,7 @@ baseline:
 bless:
     UPDATE_SCHEMAS=1 cargo test -p adit-data -p adit-api schemas
     UPDATE_GOLDEN=1 cargo test -p adit-tests
+    UPDATE_GOLDEN=1 cargo test -p adit-indicators --test published
 
 # Time the two commands that must be fast, as whole processes, from cold start.
 bench:

@@ -5,44 +5,7 @@ use std::collections::BTreeMap;
 
 use adit_api::table::{Cell, Table};
 use adit_api::{Naming, Session};
-
-/// Material, supply risk, economic importance: European Commission, Study on the Critical Raw Materials for the EU 2023.
-const PUBLISHED: [(&str, f64, f64); 34] = [
-    ("aluminum", 1.1, 5.5),
-    ("antimony", 1.8, 5.4),
-    ("arsenic", 1.9, 2.9),
-    ("barite", 1.3, 3.5),
-    ("beryllium", 1.8, 5.4),
-    ("bismuth", 1.9, 5.7),
-    ("boron", 3.6, 3.9),
-    ("chromium", 0.7, 7.2),
-    ("cobalt", 2.8, 6.8),
-    ("copper", 0.1, 4.0),
-    ("fluorspar", 1.1, 3.8),
-    ("gallium", 3.9, 3.7),
-    ("germanium", 1.8, 3.6),
-    ("graphite", 1.8, 3.4),
-    ("hafnium", 1.5, 4.3),
-    ("indium", 0.6, 2.6),
-    ("lead", 0.1, 4.2),
-    ("lithium", 1.9, 3.9),
-    ("magnesium", 4.1, 7.4),
-    ("manganese", 1.2, 6.9),
-    ("metallurgical_coal", 1.0, 3.1),
-    ("nickel", 0.5, 5.7),
-    ("niobium", 4.4, 6.5),
-    ("phosphate", 1.0, 6.4),
-    ("potash", 0.7, 6.2),
-    ("rhenium", 0.5, 2.3),
-    ("silicon", 1.3, 4.9),
-    ("silver", 0.8, 4.6),
-    ("tantalum", 1.3, 4.8),
-    ("tellurium", 0.3, 3.8),
-    ("tin", 0.9, 4.5),
-    ("tungsten", 1.2, 8.7),
-    ("vanadium", 2.3, 3.9),
-    ("zinc", 0.2, 4.8),
-];
+use adit_tests::EU_2023;
 
 fn eu() -> Table {
     let session = Session::open(None).expect("the data inside the program is good");
@@ -61,7 +24,7 @@ fn pairs(table: &Table, column: &str, published: impl Fn(&(&str, f64, f64)) -> f
             _ => None,
         })
         .collect();
-    PUBLISHED.iter().filter_map(|row| Some((published(row), *ours.get(row.0)?))).collect()
+    EU_2023.iter().filter_map(|row| Some((published(row), *ours.get(row.0)?))).collect()
 }
 
 /// Share of all pairs of materials that both put in the same order; one half would be chance.

@@ -7,7 +7,7 @@ use adit_vocab::undefined::Undefined;
 use adit_vocab::units::{Share, Tonnes, UsdPerTonne};
 
 use crate::geopolrisk_py::{COLUMNS, Tables, years};
-use crate::support::{Row, must, rows, tell};
+use crate::support::{Row, hold, must, rows, tell};
 
 /// Relative difference.
 fn difference(found: f64, published: f64) -> f64 {
@@ -18,6 +18,7 @@ fn difference(found: f64, published: f64) -> f64 {
 fn test_sheet_to_a_billionth() {
     let Some(rows) = rows("checks/geopolrisk_test_sheet.csv") else { return };
     let mut largest = 0.0f64;
+    let mut shown = String::from("| test sheet, USA 2022 | | ours | published | difference |\n|---|---|---|---|---|\n");
     for row in &rows {
         // The sheet gives the sum of tonnes x g; one supplier with the mean g stands for all.
         let (numerator, total) = (must(row, "numerator_t"), must(row, "total_trade_t"));
@@ -38,9 +39,12 @@ fn test_sheet_to_a_billionth() {
             let off = difference(found.value, must(row, column));
             assert!(off <= 1e-9, "{} {column}: {}", row["material"], found.value);
             largest = largest.max(off);
+            let (name, value, published) = (&row["material"], found.value, must(row, column));
+            shown += &format!("| {name} | {column} | {value:.9} | {published:.9} | {:.0e} |\n", value - published);
         }
     }
     assert_eq!(rows.len(), 3);
+    hold("geopolrisk.md", "test sheet", &shown);
     tell(&format!("GeoPolRisk test sheet: {} rows, largest relative difference {largest:.1e}", rows.len()));
 }
 
@@ -81,6 +85,9 @@ fn scores_of_geopolrisk_py_to_a_millionth() {
         compared += 1;
     }
     assert_eq!((compared, excluded), (519, 11));
+    let line =
+        format!("{compared} scores agree, largest relative difference {largest:.0e}; {excluded} are 0 there and no data here.\n");
+    hold("geopolrisk.md", "geopolrisk-py", &line);
     tell(&format!(
         "geopolrisk-py: {compared} rows with exclude = 0, largest relative difference {largest:.1e}; {excluded} rows with \
          exclude = 1 are no data"

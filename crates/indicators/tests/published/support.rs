@@ -42,3 +42,19 @@ pub fn must(row: &Row, column: &str) -> f64 {
 pub fn tell(text: &str) {
     eprintln!("{text}");
 }
+
+/// Holds a block of a page of the book, between two comments, against what was computed; `UPDATE_GOLDEN=1` writes it.
+#[allow(dead_code, reason = "the benchmark shares this file")]
+pub fn hold(page: &str, block: &str, computed: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../book/src/methods").join(page);
+    let text = std::fs::read_to_string(&path).expect("a page of the book");
+    let (begin, end) = (format!("<!-- {block}: begin -->\n"), format!("<!-- {block}: end -->"));
+    let (before, rest) = text.split_once(&begin).unwrap_or_else(|| panic!("{page} has no {block}"));
+    let (found, after) = rest.split_once(&end).expect("the block ends");
+    let computed = format!("\n{computed}\n");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, format!("{before}{begin}{computed}{end}{after}")).expect("the repository can be written");
+    } else {
+        assert!(found == computed, "{page} is out of date; run `just bless`\n{computed}");
+    }
+}
