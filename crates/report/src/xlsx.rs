@@ -13,8 +13,10 @@ const NAME: usize = 31;
 const WIDTHS: (f64, f64) = (14.0, 26.0);
 /// Width of the columns on the sheet of sources.
 const SOURCE_WIDTHS: [f64; 6] = [20.0, 60.0, 36.0, 24.0, 32.0, 60.0];
-/// Where three figures of a quantity stop needing one, two or three decimals.
+/// How many decimals quantities from a size on need.
 const DECIMALS: [(f64, &str); 3] = [(100.0, "#,##0"), (1.0, "#,##0.0"), (0.0, "0.0000")];
+/// The same for dollars that are shown in millions.
+const MILLIONS: [(f64, &str); 3] = [(1e8, "#,##0,,"), (1e6, "#,##0.0,,"), (0.0, "0.0000,,")];
 /// The workbook carries this date in place of the clock's, so that the same answer has the same bytes.
 const DATE: (u16, u8, u8) = (2000, 1, 1);
 
@@ -84,14 +86,16 @@ fn write_table(sheet: &mut Worksheet, table: &Table, words: &Words) -> Result<()
 
 /// How Excel shows a number; the cell holds it in full.
 fn number_format(number: f64, format: Format) -> &'static str {
+    let sized = |steps: &[(f64, &'static str)]| {
+        steps.iter().find(|(least, _)| number.abs() >= *least).map_or("General", |(_, shown)| *shown)
+    };
     match format {
         Format::Percent => "0%",
         Format::Index => "0.00",
         Format::Count => "0",
-        Format::Tonnes | Format::UsdPerTonne => {
-            let fits = |(least, _): &&(f64, &str)| number.abs() >= *least;
-            DECIMALS.iter().find(fits).map_or("#,##0", |(_, shown)| shown)
-        }
+        Format::Multiple => "0.0",
+        Format::Tonnes | Format::UsdPerTonne => sized(&DECIMALS),
+        Format::Usd => sized(&MILLIONS),
     }
 }
 
@@ -158,5 +162,6 @@ mod tests {
         assert_eq!(number_format(12.34, Format::Tonnes), "#,##0.0");
         assert_eq!(number_format(0.091, Format::Tonnes), "0.0000");
         assert_eq!(number_format(0.5, Format::Percent), "0%");
+        assert_eq!(number_format(2.5e6, Format::Usd), "#,##0.0,,");
     }
 }

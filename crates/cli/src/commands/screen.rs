@@ -36,6 +36,6 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     }
     let found = session.screen(&request, &|| bar.inc(1))?;
     bar.finish_and_clear();
-    output::tables(common, &session.screen_tables(&request, &found, common.naming())?)?;
+    output::tables(common, &session, &session.screen_tables(&request, &found, common.naming())?)?;
     Ok(ExitCode::SUCCESS)
 }

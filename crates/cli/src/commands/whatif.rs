@@ -95,7 +95,7 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
         let said = session.what_if_summary(&request, &found, common.language())?;
         return output::tables_after(common, &said, &tables).map(|()| ExitCode::SUCCESS);
     }
-    output::tables(common, &tables)?;
+    output::tables(common, &session, &tables)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -95,7 +95,7 @@ fn a_briefing_can_be_made_again() {
     let here = place.path();
     assert_eq!(adit(here, &["brief"]).code, Some(0));
     let directory = here.join("briefing");
-    assert!(directory.join("run.json").is_file() && directory.join("tables/exposure.csv").is_file());
+    assert!(["run.json", "CITATION.cff", "tables/exposure.csv"].iter().all(|name| directory.join(name).is_file()));
 
     let run = adit(here, &["rerun", "briefing/run.json"]);
     assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
@@ -190,4 +190,32 @@ fn a_closed_pipe_ends_quietly() {
     let mut err = String::new();
     child.stderr.take().expect("piped").read_to_string(&mut err).expect("UTF-8");
     assert_eq!((child.wait().expect("it ends").code(), err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_workbook_needs_a_place_and_a_table() {
+    let place = tempfile::tempdir().expect("a temporary directory");
+    let nowhere = adit(place.path(), &["indicators", "--material", "copper", "--format", "xlsx"]);
+    assert_eq!(nowhere.code, Some(2));
+    assert!(nowhere.err.contains("--out FILE.xlsx"), "{}", nowhere.err);
+    let no_table = adit(place.path(), &["explain", "gallium.refined.CHN.2024", "--format", "xlsx", "--out", "a.xlsx"]);
+    assert_eq!(no_table.code, Some(2));
+    assert!(no_table.err.contains("no table"), "{}", no_table.err);
+    for (arguments, name) in [
+        (&["indicators", "--for", "EU"][..], "indicators"),
+        (&["exposure", "--lang", "de"], "exposure"),
+        (&["materials", "copper"], "copper"),
+        (&["materials"], "materials"),
+        (&["data", "list"], "sources"),
+    ] {
+        let write = |file: &str| {
+            let run = adit(place.path(), &[arguments, &["--format", "xlsx", "--out", file]].concat());
+            assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{arguments:?}");
+            fs::read(place.path().join(file)).expect("a workbook")
+        };
+        let (once, again) = (write(&format!("{name}-1.xlsx")), write(&format!("{name}-2.xlsx")));
+        assert!(once.starts_with(b"PK") && once == again, "{arguments:?}: the same bytes");
+    }
+    let kept = adit(place.path(), &["indicators", "--format", "xlsx", "--out", "indicators-1.xlsx"]);
+    assert_eq!(kept.code, Some(2), "a file that exists is never replaced");
 }
