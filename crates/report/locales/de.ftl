@@ -665,7 +665,7 @@ missing-caption = Mittlere Annahmen.
 
 # workbook
 xlsx-key = Schlüssel (adit explain)
-xlsx-sources = Quellen
+xlsx-about = Nachweis
 xlsx-source = Quelle
 xlsx-title = Titel
 xlsx-publisher = Herausgeber

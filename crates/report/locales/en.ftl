@@ -530,7 +530,7 @@ missing-caption = Central assumptions.
 
 # workbook
 xlsx-key = Key (adit explain)
-xlsx-sources = Sources
+xlsx-about = About
 xlsx-source = Source
 xlsx-title = Title
 xlsx-publisher = Publisher

@@ -45,7 +45,7 @@ fn workbook(tables: &[Table], about: &About<'_>, words: &Words) -> Result<Vec<u8
         write_table(sheet, table, words)?;
     }
     let sheet = book.add_worksheet();
-    sheet.set_name(words.get("xlsx-sources"))?;
+    sheet.set_name(words.get("xlsx-about"))?;
     write_about(sheet, tables, about, words)?;
     book.save_to_buffer()
 }
