@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         let path = Path::new(&directory).join(name);
         read(csv::Reader::from_path(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
     };
-    let (theirs, cpu) = (table("scores.csv"), table("cpu.csv"));
+    let (theirs, used) = (table("scores.csv"), table("cpu.csv"));
     let start = Instant::now();
     let Some(tables) = Tables::read() else { return ExitCode::FAILURE };
     let load = start.elapsed();
@@ -53,17 +53,17 @@ fn main() -> ExitCode {
     let (ours, slowest) = (times[RUNS / 2], times[RUNS - 1]);
 
     let differing = compare(&tables, &theirs);
-    let seconds = must(&cpu[0], "scores_s");
+    let seconds = must(&used[0], "scores_s");
     let ratio = seconds / ours;
     tell(&format!(
         "CPU time of {} scores: {} {} {seconds:.1} s; Adit {:.2} ms (median of {RUNS}, slowest {:.2} ms); ratio {ratio:.0}",
         theirs.len(),
-        cpu[0]["program"],
-        cpu[0]["version"],
+        used[0]["program"],
+        used[0]["version"],
         ours * 1e3,
         slowest * 1e3
     ));
-    tell(&format!("reading the tables, not counted: {:.1} s there, {:.1} s here", must(&cpu[0], "load_s"), load.as_secs_f64()));
+    tell(&format!("reading the tables, not counted: {:.1} s there, {:.1} s here", must(&used[0], "load_s"), load.as_secs_f64()));
     if differing == 0 && ratio >= RATIO { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
