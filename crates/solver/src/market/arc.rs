@@ -109,8 +109,8 @@ impl Arc {
         Passing { flow, head: self.gain * open, tail: -follows * open, rounding }
     }
 
-    /// Derivatives by the price of the tail and of the head if the corners of the flow were rounded over about `width` in
-    /// price (see [`corner`]).
+    /// Derivatives by the price of the tail, as a positive number, and by what arrives for the flow at the head, if the
+    /// corners of the flow were rounded over about `width` in price (see [`corner`]).
     pub(super) fn rounded_slopes(&self, p_tail: f64, p_head: f64, width: f64) -> (f64, f64) {
         let (leaves, follows) = match self.kind {
             ArcKind::Ordinary => (p_tail, 1.0),
@@ -123,7 +123,7 @@ impl Arc {
         let opens = corner(margin - self.lower * self.resistance, width);
         let fills = corner(margin - self.upper * self.resistance, width);
         let slope = (opens - fills).max(0.0) / self.resistance;
-        (-follows * slope, self.gain * slope)
+        (follows * slope, slope)
     }
 
     /// True if its derivatives are those of a potential, so that the Jacobian stays symmetric.

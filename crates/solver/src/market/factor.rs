@@ -1,9 +1,10 @@
 //! Linear equations of one Newton step: `L D L^T` of a sparse symmetric matrix in an order of small fill, and a dense
 //! `L U` with partial pivoting for the unsymmetric case.
 //!
-//! Rows with few neighbours are eliminated first, each updating the columns of its neighbours through places found once.
-//! What remains when the rest is nearly full is factorised as a dense block: trade networks have a few exporters that all
-//! connect and many importers that connect to them only, so both parts are small.
+//! Rows with few neighbours are eliminated first. What remains when the rest is nearly full is factorised as a dense block:
+//! trade networks have a few exporters that all connect and many importers that connect to them only, so both parts are
+//! small. An eliminated row that meets only the block, and much of it, is kept as long as the block is wide, zeros
+//! included: its products then run over neighbouring numbers. The others reach their targets through places found once.
 
 /// Mark for "no place".
 const NONE: usize = usize::MAX;
@@ -11,67 +12,97 @@ const NONE: usize = usize::MAX;
 const LEAST_PIVOT: f64 = 4.0 * f64::EPSILON;
 /// The rest counts as full when a row has at least this part of the other rows as neighbours.
 const FULL: f64 = 0.6;
+/// A row is kept wide when it meets at least this part of the block.
+const WIDE: f64 = 0.2;
+/// Rows of the block and wide rows are made of so many numbers at a time.
+const LANES: usize = 4;
 
 /// A symmetric matrix and its factors in the same place.
 #[derive(Clone, Debug)]
 pub struct Symmetric {
-    /// Lower triangle by column, in elimination order: the diagonal, then the rows below. Holds the matrix before a solve and
-    /// its factors after it.
+    /// The matrix before a solve, its factors after it: for each eliminated row its diagonal and the entries of the rows
+    /// that come later, then the rows of the block, of which the part left of the diagonal is meaningless, and last one
+    /// number that belongs to nothing.
     pub values: Vec<f64>,
     /// Position of each row in the elimination order.
     place: Vec<usize>,
-    /// Where each column starts in `values`.
-    starts: Vec<usize>,
-    /// Rows below the diagonal of each sparse column, one after the other.
+    /// Eliminated rows, in order.
+    eliminated: Vec<Eliminated>,
+    /// Rows that each one meets, one after the other; for a wide one as positions in the block.
     rows: Vec<u32>,
-    /// Where the products of each sparse column's entries are subtracted, one after the other.
+    /// Where the products of each narrow one's entries are subtracted, one after the other.
     targets: Vec<u32>,
-    /// Number of sparse columns; those after it are full.
-    sparse: usize,
-    /// Diagonal of the matrix.
+    /// Where the block starts in `values`, how many rows it has, and how many numbers a row takes.
+    block: usize,
+    size: usize,
+    stride: usize,
+    /// Diagonal of the matrix, and after a solve one over the pivots.
     diagonal: Vec<f64>,
+    /// Right side and solution by position; the part of the block is filled up to `stride`.
     solution: Vec<f64>,
+}
+
+#[derive(Clone, Debug)]
+struct Eliminated {
+    /// Where it starts in `values`: the diagonal, then the entries.
+    start: usize,
+    /// Its first row in `rows`, and how many there are.
+    first: usize,
+    count: usize,
+    wide: bool,
 }
 
 impl Symmetric {
     /// Prepares for a matrix of `size` rows with off-diagonal entries at `pairs` (in any order, repeats allowed). Returns
-    /// it with the position of each pair's entry and of each diagonal entry in `values`.
+    /// it with the position of each pair's entry and of each diagonal entry in `values`; a pair of a row with itself has
+    /// the position that belongs to nothing.
     pub fn new(size: usize, pairs: &[(usize, usize)]) -> (Self, Vec<usize>, Vec<usize>) {
         let (place, columns) = eliminate(size, pairs);
         let sparse = columns.len();
-        let mut starts = Vec::with_capacity(size + 1);
-        let mut next = 0;
-        for k in 0..size {
-            starts.push(next);
-            next += 1 + columns.get(k).map_or(size - k - 1, Vec::len);
-        }
-        let position = |row: usize, column: usize| {
-            let (column, row) = (row.min(column), row.max(column));
-            let below = if row == column {
-                0
-            } else {
-                columns.get(column).map_or(row - column, |rows| 1 + rows.partition_point(|&found| found < row))
-            };
-            starts[column] + below
-        };
-        let mut targets = Vec::new();
+        let in_block = size - sparse;
+        let stride = in_block.next_multiple_of(LANES);
+        let mut eliminated = Vec::with_capacity(sparse);
+        let (mut start, mut first) = (0, 0);
         for rows in &columns {
-            for (at, &a) in rows.iter().enumerate() {
-                targets.extend(rows[at..].iter().map(|&b| position(a, b) as u32));
+            let wide = rows.iter().all(|&row| row >= sparse) && rows.len() as f64 >= WIDE * in_block as f64;
+            eliminated.push(Eliminated { start, first, count: rows.len(), wide });
+            start += 1 + if wide { stride } else { rows.len() };
+            first += rows.len();
+        }
+        let block = start;
+        let length = block + in_block * stride + 1;
+        let position = |a: usize, b: usize| {
+            let (a, b) = (a.min(b), a.max(b));
+            match eliminated.get(a) {
+                None => block + (a - sparse) * stride + b - sparse,
+                Some(row) if a == b => row.start,
+                Some(row) if row.wide => row.start + 1 + b - sparse,
+                Some(row) => row.start + 1 + columns[a].partition_point(|&found| found < b),
+            }
+        };
+        let (mut rows, mut targets) = (Vec::new(), Vec::new());
+        for (met, row) in columns.iter().zip(&eliminated) {
+            rows.extend(met.iter().map(|&a| if row.wide { a - sparse } else { a } as u32));
+            if !row.wide {
+                for (at, &a) in met.iter().enumerate() {
+                    targets.extend(met[at..].iter().map(|&b| position(a, b) as u32));
+                }
             }
         }
-        let of_pairs = pairs.iter().map(|&(a, b)| position(place[a], place[b])).collect();
-        let of_diagonal = (0..size).map(|i| starts[place[i]]).collect();
-        let rows = columns.iter().flatten().map(|&row| row as u32).collect();
+        let of_pair = |&(a, b): &(usize, usize)| if a == b { length - 1 } else { position(place[a], place[b]) };
+        let of_pairs = pairs.iter().map(of_pair).collect();
+        let of_diagonal = place.iter().map(|&at| position(at, at)).collect();
         let matrix = Symmetric {
-            values: vec![0.0; next],
+            values: vec![0.0; length],
             place,
+            eliminated,
             rows,
             targets,
-            sparse,
-            starts,
+            block,
+            size: in_block,
+            stride,
             diagonal: vec![0.0; size],
-            solution: vec![0.0; size],
+            solution: vec![0.0; sparse + stride],
         };
         (matrix, of_pairs, of_diagonal)
     }
@@ -81,40 +112,46 @@ impl Symmetric {
         if !self.factorise() {
             return false;
         }
-        let size = right.len();
+        self.solution.fill(0.0);
         for (&place, &value) in self.place.iter().zip(right.iter()) {
             self.solution[place] = value;
         }
-        let mut rows = &self.rows[..];
-        for k in 0..self.sparse {
-            let value = self.solution[k];
-            let column = &self.values[self.starts[k] + 1..][..self.length(k)];
-            let (these, rest) = rows.split_at(column.len());
-            for (&row, ratio) in these.iter().zip(column) {
-                self.solution[row as usize] -= ratio * value;
+        let Symmetric { values, eliminated, rows, block, size, stride, diagonal, solution, .. } = self;
+        let sparse = eliminated.len();
+        for (k, row) in eliminated.iter().enumerate() {
+            if row.wide {
+                let ratio = solution[k] * diagonal[k];
+                subtract(&mut solution[sparse..], &values[row.start + 1..][..*stride], ratio);
+            } else {
+                let value = solution[k];
+                for (&met, ratio) in rows[row.first..][..row.count].iter().zip(&values[row.start + 1..]) {
+                    solution[met as usize] -= ratio * value;
+                }
             }
-            rows = rest;
         }
-        for k in self.sparse..size {
-            let (above, below) = self.solution.split_at_mut(k + 1);
-            let column = &self.values[self.starts[k] + 1..];
-            below.iter_mut().zip(column).for_each(|(entry, ratio)| *entry -= ratio * above[k]);
+        let (of_sparse, of_block) = solution.split_at_mut(sparse);
+        let entries = |k: usize| &values[*block + k * *stride..][..*stride];
+        for k in 0..*size {
+            let (above, below) = of_block.split_at_mut(k + 1);
+            below.iter_mut().zip(&entries(k)[k + 1..]).for_each(|(entry, ratio)| *entry -= ratio * above[k]);
         }
-        for k in 0..size {
-            self.solution[k] /= self.values[self.starts[k]];
+        for (k, value) in of_block[..*size].iter_mut().enumerate() {
+            *value *= diagonal[sparse + k];
         }
-        for k in (self.sparse..size).rev() {
-            let (above, below) = self.solution.split_at_mut(k + 1);
-            let column = &self.values[self.starts[k] + 1..];
-            above[k] -= below.iter().zip(column).map(|(entry, ratio)| entry * ratio).sum::<f64>();
+        for k in (0..*size).rev() {
+            let (above, below) = of_block.split_at_mut(k + 1);
+            above[k] -= product(&below[..*size - k - 1], &entries(k)[k + 1..*size]);
         }
-        let mut rows = &self.rows[..];
-        for k in (0..self.sparse).rev() {
-            let column = &self.values[self.starts[k] + 1..][..self.length(k)];
-            let (rest, these) = rows.split_at(rows.len() - column.len());
-            let sum: f64 = these.iter().zip(column).map(|(&row, ratio)| self.solution[row as usize] * ratio).sum();
-            self.solution[k] -= sum;
-            rows = rest;
+        for (k, row) in eliminated.iter().enumerate().rev() {
+            if row.wide {
+                let sum = product(of_block, &values[row.start + 1..][..*stride]);
+                of_sparse[k] = (of_sparse[k] - sum) * diagonal[k];
+            } else {
+                let met = rows[row.first..][..row.count].iter().map(|&met| met as usize);
+                let of = |met: usize| if met < sparse { of_sparse[met] } else { of_block[met - sparse] };
+                let sum: f64 = met.zip(&values[row.start + 1..]).map(|(met, ratio)| of(met) * ratio).sum();
+                of_sparse[k] = of_sparse[k] * diagonal[k] - sum;
+            }
         }
         for (&place, value) in self.place.iter().zip(right.iter_mut()) {
             *value = self.solution[place];
@@ -122,45 +159,76 @@ impl Symmetric {
         true
     }
 
-    /// Entries below the diagonal of a column.
-    fn length(&self, column: usize) -> usize {
-        self.starts.get(column + 1).map_or(self.values.len(), |&next| next) - self.starts[column] - 1
-    }
-
+    /// Leaves ratios to the pivot in narrow rows and in the block, the entries themselves in wide ones.
     fn factorise(&mut self) -> bool {
-        for (diagonal, &start) in self.diagonal.iter_mut().zip(&self.starts) {
-            *diagonal = self.values[start];
+        let Symmetric { values, eliminated, rows, targets, block, size, stride, diagonal, .. } = self;
+        let sparse = eliminated.len();
+        for (k, diagonal) in diagonal.iter_mut().enumerate() {
+            *diagonal = values[eliminated.get(k).map_or(*block + (k - sparse) * (*stride + 1), |row| row.start)];
         }
-        let mut targets = &self.targets[..];
-        for k in 0..self.diagonal.len() {
-            let (start, length) = (self.starts[k], self.length(k));
-            let pivot = self.values[start].max(self.diagonal[k] * LEAST_PIVOT);
-            if !(pivot > 0.0 && pivot.is_finite()) {
-                return false;
-            }
-            self.values[start] = pivot;
-            let inverse = 1.0 / pivot;
-            let (done, rest) = self.values.split_at_mut(start + 1 + length);
-            let column = &mut done[start + 1..];
-            let mut next = 0;
-            for a in 0..length {
-                let ratio = column[a] * inverse;
-                if k < self.sparse {
-                    let (these, others) = targets.split_at(length - a);
-                    for (&target, entry) in these.iter().zip(&column[a..]) {
-                        rest[target as usize - start - 1 - length] -= ratio * entry;
+        let mut targets = &targets[..];
+        for (row, diagonal) in eliminated.iter().zip(diagonal.iter_mut()) {
+            let Some(inverse) = invert(values[row.start], *diagonal) else { return false };
+            *diagonal = inverse;
+            let met = &rows[row.first..][..row.count];
+            if row.wide {
+                let (before, block) = values.split_at_mut(*block);
+                let entries = &before[row.start + 1..][..*stride];
+                for &a in met {
+                    let (a, from) = (a as usize, a as usize / LANES * LANES);
+                    subtract(&mut block[a * *stride + from..][..*stride - from], &entries[from..], entries[a] * inverse);
+                }
+            } else {
+                let (done, rest) = values.split_at_mut(row.start + 1 + row.count);
+                let (entries, after) = (&mut done[row.start + 1..], row.start + 1 + row.count);
+                for a in 0..row.count {
+                    let ratio = entries[a] * inverse;
+                    let (these, others) = targets.split_at(row.count - a);
+                    for (&target, entry) in these.iter().zip(&entries[a..]) {
+                        rest[target as usize - after] -= ratio * entry;
                     }
                     targets = others;
-                } else {
-                    let below = &mut rest[next..next + length - a];
-                    below.iter_mut().zip(&column[a..]).for_each(|(below, entry)| *below -= ratio * entry);
-                    next += length - a;
+                    entries[a] = ratio;
                 }
-                column[a] = ratio;
             }
+        }
+        for k in 0..*size {
+            let (above, below) = values[*block..].split_at_mut((k + 1) * *stride);
+            let entries = &mut above[k * *stride..];
+            let Some(inverse) = invert(entries[k], diagonal[sparse + k]) else { return false };
+            diagonal[sparse + k] = inverse;
+            for (a, row) in (k + 1..*size).zip(below.chunks_exact_mut(*stride)) {
+                let from = a / LANES * LANES;
+                subtract(&mut row[from..], &entries[from..], entries[a] * inverse);
+            }
+            entries[k + 1..].iter_mut().for_each(|entry| *entry *= inverse);
         }
         true
     }
+}
+
+/// One over a pivot that is held above what rounding leaves of zero. None if there is none in finite numbers.
+fn invert(pivot: f64, diagonal: f64) -> Option<f64> {
+    let pivot = pivot.max(diagonal * LEAST_PIVOT);
+    (pivot > 0.0 && pivot.is_finite()).then(|| 1.0 / pivot)
+}
+
+/// `target -= ratio * entries`, for lengths of whole `LANES`.
+fn subtract(target: &mut [f64], entries: &[f64], ratio: f64) {
+    for (target, entries) in target.as_chunks_mut::<LANES>().0.iter_mut().zip(entries.as_chunks::<LANES>().0) {
+        *target = std::array::from_fn(|i| target[i] - ratio * entries[i]);
+    }
+}
+
+/// Sum of products, by lanes.
+fn product(a: &[f64], b: &[f64]) -> f64 {
+    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
+    let mut sums = [0.0; LANES];
+    for (a, b) in a.iter().zip(b) {
+        sums = std::array::from_fn(|i| sums[i] + a[i] * b[i]);
+    }
+    let rest: f64 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
+    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
 }
 
 /// Position of every row in an elimination order that takes the row with fewest neighbours next, ties by number, and the

@@ -22,6 +22,7 @@
 //! The result is deterministic; nothing is allocated during a solve.
 
 mod arc;
+mod arranged;
 mod balance;
 mod factor;
 mod newton;
@@ -34,7 +35,7 @@ pub use balance::STEPS;
 pub use newton::Solver;
 pub use response::{Iso, PriceFloor, Response};
 
-use balance::Balance;
+use arranged::{Arranged, Point};
 
 /// Where supply meets demand.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,9 +93,8 @@ impl Network {
     /// Net supply of every node at given prices, and the throughput it is measured against: half the sum of the
     /// absolute values of all that enters and leaves.
     pub fn imbalance(&self, prices: &[f64], net: &mut [f64], throughput: &mut [f64]) {
-        let balances = self.balances(prices);
-        for ((net, throughput), balance) in net.iter_mut().zip(throughput).zip(&balances) {
-            (*net, *throughput) = (balance.net, 0.5 * balance.gross);
+        for ((net, throughput), sums) in net.iter_mut().zip(throughput).zip(&self.point(prices).sums) {
+            (*net, *throughput) = (sums[0], 0.5 * sums[1]);
         }
     }
 
@@ -108,15 +108,18 @@ impl Network {
     /// node to less than about the sum of the steps of its arcs and responses; [`STEPS`] times this sum, over the
     /// tolerance, is the throughput below which the tolerance is not asked for.
     pub fn least_throughput(&self, prices: &[f64], tolerance: f64, least: &mut [f64]) {
-        for ((least, balance), node) in least.iter_mut().zip(self.balances(prices)).zip(&self.nodes) {
-            *least = balance::at_reference(node).max(STEPS * balance.rounding / tolerance);
+        for ((least, rounding), node) in least.iter_mut().zip(&self.point(prices).rounding).zip(&self.nodes) {
+            *least = balance::at_reference(node).max(STEPS * rounding / tolerance);
         }
     }
 
-    fn balances(&self, prices: &[f64]) -> Vec<Balance> {
-        let mut balances = vec![Balance::default(); self.nodes.len()];
-        balance::evaluate(self, prices, &mut balances, &mut vec![(0.0, 0.0); self.arcs.len()]);
-        balances
+    fn point(&self, prices: &[f64]) -> Point {
+        let mut arranged = Arranged::new(self);
+        arranged.load(self);
+        let mut point = Point::new(self.nodes.len(), &arranged);
+        arranged.evaluate(&self.nodes, prices, &mut point);
+        arranged.round(prices, &mut point);
+        point
     }
 
     /// Flow of every arc at given prices.

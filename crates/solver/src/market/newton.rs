@@ -1,6 +1,7 @@
 //! The damped semismooth Newton method of the module's page.
 
-use super::balance::{self, Balance};
+use super::arranged::{Arranged, LANES, Point};
+use super::balance::{self, STEPS};
 use super::factor::{Symmetric, solve_dense};
 use super::sweep::Around;
 use super::{Network, Settings, Status};
@@ -26,47 +27,46 @@ const NARROWER: f64 = 0.1;
 /// Room and structure for solving networks with the same nodes and arcs; bounds, costs and responses may differ.
 #[derive(Clone, Debug)]
 pub struct Solver {
+    arranged: Arranged,
     matrix: Matrix,
     around: Around,
     now: Point,
     trial: Point,
     prices: Vec<f64>,
     step: Vec<f64>,
+    diagonal: Vec<f64>,
     at_reference: Vec<f64>,
-}
-
-/// Accounts and derivatives at some prices.
-#[derive(Clone, Debug)]
-struct Point {
-    balances: Vec<Balance>,
-    slopes: Vec<(f64, f64)>,
 }
 
 #[derive(Clone, Debug)]
 enum Matrix {
-    Symmetric { factor: Box<Symmetric>, of_arc: Vec<usize>, of_node: Vec<usize> },
-    Dense(Vec<f64>),
+    Symmetric { factor: Box<Symmetric>, of_arcs: Vec<[u32; LANES]>, of_node: Vec<usize> },
+    Dense { entries: Vec<f64>, pairs: Vec<(usize, usize)> },
 }
 
 impl Solver {
     /// Prepares for networks of this shape.
     pub fn new(network: &Network) -> Self {
         let size = network.nodes.len();
+        let arranged = Arranged::new(network);
+        let pairs: Vec<(usize, usize)> = arranged.pairs().collect();
         let matrix = if network.arcs.iter().all(super::Arc::symmetric) {
-            let pairs: Vec<(usize, usize)> = network.arcs.iter().map(|arc| (arc.tail, arc.head)).collect();
-            let (factor, of_arc, of_node) = Symmetric::new(size, &pairs);
-            Matrix::Symmetric { factor: Box::new(factor), of_arc, of_node }
+            let (factor, of_pairs, of_node) = Symmetric::new(size, &pairs);
+            let of_arcs = of_pairs.as_chunks().0.iter().map(|four: &[usize; LANES]| four.map(|at| at as u32)).collect();
+            Matrix::Symmetric { factor: Box::new(factor), of_arcs, of_node }
         } else {
-            Matrix::Dense(vec![0.0; size * size])
+            Matrix::Dense { entries: vec![0.0; size * size], pairs }
         };
-        let point = Point { balances: vec![Balance::default(); size], slopes: vec![(0.0, 0.0); network.arcs.len()] };
+        let point = Point::new(size, &arranged);
         Solver {
+            arranged,
             matrix,
             around: Around::new(network),
             trial: point.clone(),
             now: point,
             prices: vec![0.0; size],
             step: vec![0.0; size],
+            diagonal: vec![0.0; size],
             at_reference: vec![0.0; size],
         }
     }
@@ -78,8 +78,9 @@ impl Solver {
             return (Status::Stalled { residual: f64::INFINITY }, 0);
         }
         self.at_reference.iter_mut().zip(&network.nodes).for_each(|(least, node)| *least = balance::at_reference(node));
+        self.arranged.load(network);
         self.evaluate(network, prices);
-        let mut residual = self.residual(&self.now, settings.tolerance);
+        let mut residual = self.residual_now(prices, settings.tolerance);
         // stage zero is the plain method; the later ones round the corners of the slopes, ever less
         let (mut stage, mut slow, mut moved, mut by_sum) = (0, 0, false, false);
         for iteration in 0..settings.max_iterations {
@@ -89,14 +90,14 @@ impl Solver {
             let before = residual;
             if stage > 0 {
                 let width = WIDEST * NARROWER.powi(stage - 1);
-                balance::round_slopes(network, prices, width, &mut self.now.balances, &mut self.now.slopes);
+                self.arranged.round_corners(network, prices, width, &mut self.now);
             }
             let advanced = [false, true].into_iter().any(|damped| self.advance(network, prices, settings, damped, by_sum));
             if stage > 0 && !advanced {
                 self.evaluate(network, prices);
             }
             moved |= advanced;
-            residual = self.residual(&self.now, settings.tolerance);
+            residual = self.residual_now(prices, settings.tolerance);
             slow += usize::from(residual > SLOW * before);
             if stage == 0 && advanced && slow < PATIENCE {
                 continue;
@@ -105,14 +106,14 @@ impl Solver {
             if stage == 1 {
                 moved |= self.around.sweep(network, prices, &self.at_reference, settings.tolerance);
                 self.evaluate(network, prices);
-                residual = self.residual(&self.now, settings.tolerance);
+                residual = self.residual_now(prices, settings.tolerance);
             } else if stage > STAGES {
                 if !moved {
                     return (Status::Stalled { residual }, iteration);
                 }
                 (stage, slow, moved) = (0, 0, false);
                 // with reference prices the search along the slope may go in a circle; the sum of imbalances cannot
-                by_sum = !by_sum && matches!(self.matrix, Matrix::Dense(_));
+                by_sum = !by_sum && matches!(self.matrix, Matrix::Dense { .. });
             }
         }
         let status = if residual <= settings.tolerance { Status::Solved } else { Status::TooSlow { residual } };
@@ -120,12 +121,11 @@ impl Solver {
     }
 
     fn evaluate(&mut self, network: &Network, prices: &[f64]) {
-        balance::evaluate(network, prices, &mut self.now.balances, &mut self.now.slopes);
+        self.arranged.evaluate(&network.nodes, prices, &mut self.now);
     }
 
-    /// Largest imbalance over the throughput of its node.
-    fn residual(&self, point: &Point, tolerance: f64) -> f64 {
-        point.balances.iter().zip(&self.at_reference).map(|(b, &least)| b.relative(least, tolerance)).fold(0.0, f64::max)
+    fn residual_now(&mut self, prices: &[f64], tolerance: f64) -> f64 {
+        residual(&self.arranged, &self.at_reference, prices, tolerance, &mut self.now)
     }
 
     /// One Newton step with a search along it. False if it leads nowhere.
@@ -149,38 +149,40 @@ impl Solver {
     /// Solves `J d = -E` into `step`. A node without a slope of its own moves by the longest step; with damping, every
     /// node is held back by its imbalance over the longest step.
     fn newton_step(&mut self, network: &Network, longest: f64, damped: bool) -> bool {
-        self.step.iter_mut().zip(&self.now.balances).for_each(|(step, balance)| *step = -balance.net);
-        let diagonal = |balance: &Balance, reference: f64| {
-            let hold = balance.net.abs() / (longest * reference);
-            let held = if damped { balance.slope + hold } else { balance.slope.max(hold) };
-            if held > 0.0 { held } else { 1.0 }
-        };
-        let rows = self.now.balances.iter().zip(&network.nodes).map(|(balance, node)| diagonal(balance, node.reference_price));
+        self.step.iter_mut().zip(&self.now.sums).for_each(|(step, sums)| *step = -sums[0]);
+        self.diagonal.copy_from_slice(&self.now.own);
+        let (size, diagonal) = (self.step.len(), &mut self.diagonal);
         match &mut self.matrix {
-            Matrix::Symmetric { factor, of_arc, of_node } => {
+            Matrix::Symmetric { factor, of_arcs, .. } => {
                 factor.values.fill(0.0);
-                for (&at, value) in of_node.iter().zip(rows) {
-                    factor.values[at] = value;
-                }
-                for ((arc, &(_, head)), &at) in network.arcs.iter().zip(&self.now.slopes).zip(of_arc.iter()) {
-                    if arc.tail != arc.head {
-                        factor.values[at] -= head;
+                self.arranged.jacobian(&self.now, diagonal, |k, by_head, _| {
+                    of_arcs[k].iter().zip(by_head).for_each(|(&at, by_head)| factor.values[at as usize] -= by_head);
+                });
+            }
+            Matrix::Dense { entries, pairs } => {
+                entries.fill(0.0);
+                self.arranged.jacobian(&self.now, diagonal, |k, by_head, by_tail| {
+                    for (&(tail, head), (by_head, by_tail)) in pairs[LANES * k..].iter().zip(by_head.iter().zip(by_tail)) {
+                        if tail != head {
+                            entries[tail * size + head] -= by_head;
+                            entries[head * size + tail] -= by_tail;
+                        }
                     }
-                }
+                });
+            }
+        }
+        for ((slope, sums), node) in self.diagonal.iter_mut().zip(&self.now.sums).zip(&network.nodes) {
+            let hold = sums[0].abs() / (longest * node.reference_price);
+            let held = if damped { *slope + hold } else { slope.max(hold) };
+            *slope = if held > 0.0 { held } else { 1.0 };
+        }
+        match &mut self.matrix {
+            Matrix::Symmetric { factor, of_node, .. } => {
+                of_node.iter().zip(&self.diagonal).for_each(|(&at, &slope)| factor.values[at] = slope);
                 factor.solve(&mut self.step)
             }
-            Matrix::Dense(entries) => {
-                let size = self.step.len();
-                entries.fill(0.0);
-                for (i, value) in rows.enumerate() {
-                    entries[i * size + i] = value;
-                }
-                for (arc, &(tail, head)) in network.arcs.iter().zip(&self.now.slopes) {
-                    if arc.tail != arc.head {
-                        entries[arc.tail * size + arc.head] -= head;
-                        entries[arc.head * size + arc.tail] += arc.gain * tail;
-                    }
-                }
+            Matrix::Dense { entries, .. } => {
+                self.diagonal.iter().enumerate().for_each(|(i, &slope)| entries[i * size + i] = slope);
                 solve_dense(entries, &mut self.step)
             }
         }
@@ -191,7 +193,7 @@ impl Solver {
         for ((trial, price), step) in self.prices.iter_mut().zip(prices).zip(&self.step) {
             *trial = price + t * step;
         }
-        balance::evaluate(network, &self.prices, &mut self.trial.balances, &mut self.trial.slopes);
+        self.arranged.evaluate(&network.nodes, &self.prices, &mut self.trial);
     }
 
     fn accept(&mut self, prices: &mut [f64]) -> bool {
@@ -200,18 +202,23 @@ impl Solver {
         true
     }
 
-    /// Slope of the potential along the step, and how far rounding can be trusted with it.
-    fn slope(&self, point: &Point) -> (f64, f64) {
-        point.balances.iter().zip(&self.step).fold((0.0, 0.0), |(sum, noise), (balance, step)| {
-            (sum + balance.net * step, noise + (balance.rounding + f64::EPSILON * balance.gross) * step.abs())
-        })
+    /// Slope of the potential along the step.
+    fn slope(&self, point: &Point) -> f64 {
+        point.sums.iter().zip(&self.step).fold(0.0, |sum, (sums, step)| sum + sums[0] * step)
+    }
+
+    /// How far rounding moves the slope at the trial.
+    fn noise(&mut self) -> f64 {
+        self.arranged.round(&self.prices, &mut self.trial);
+        let of_nodes = self.trial.sums.iter().zip(&self.trial.rounding).zip(&self.step);
+        of_nodes.fold(0.0, |noise, ((sums, rounding), step)| noise + (rounding + f64::EPSILON * sums[1]) * step.abs())
     }
 
     /// Walks along the step to where the slope `E(p + t d) d` has fallen: the least of a convex potential, as the Jacobian
     /// is symmetric. Where the full step still goes downhill as steeply as at the start, it goes on: a node without
     /// slope has no length of step of its own. Accepts also what lowers the residual much. False if nothing helps.
     fn search(&mut self, network: &Network, prices: &mut [f64], tolerance: f64) -> bool {
-        let (start, _) = self.slope(&self.now);
+        let start = self.slope(&self.now);
         if !start.is_finite() || start >= 0.0 {
             return false;
         }
@@ -220,10 +227,13 @@ impl Solver {
         let mut t: f64 = 1.0;
         for trial in 0..SEARCHES {
             self.try_at(network, prices, t);
-            let (slope, noise) = self.slope(&self.trial);
-            let residual = self.residual(&self.trial, tolerance);
+            let slope = self.slope(&self.trial);
+            if slope.abs() <= SLOPE_FALLS * start.abs() {
+                return self.accept(prices);
+            }
             // near the solution the slope drowns in rounding
-            if residual <= tolerance || slope.abs() <= (SLOPE_FALLS * start.abs()).max(noise) {
+            let residual = residual(&self.arranged, &self.at_reference, &self.prices, tolerance, &mut self.trial);
+            if residual <= tolerance || slope.abs() <= self.noise() {
                 return self.accept(prices);
             }
             if slope < 0.0 {
@@ -254,7 +264,7 @@ impl Solver {
 
     /// Shortens the step until the sum of absolute imbalances has fallen.
     fn shorten(&mut self, network: &Network, prices: &mut [f64]) -> bool {
-        let sum = |point: &Point| point.balances.iter().map(|balance| balance.net.abs()).sum::<f64>();
+        let sum = |point: &Point| point.sums.iter().map(|sums| sums[0].abs()).sum::<f64>();
         let before = sum(&self.now);
         let mut t: f64 = 1.0;
         for _ in 0..SEARCHES {
@@ -266,4 +276,22 @@ impl Solver {
         }
         false
     }
+}
+
+/// Largest imbalance over what its node is measured against. How far rounding excuses imbalances is found out only where
+/// it can matter: where it cannot excuse one of those that are too large, the residual is given without it.
+fn residual(arranged: &Arranged, at_reference: &[f64], prices: &[f64], tolerance: f64, point: &mut Point) -> f64 {
+    let (mut found, mut excused) = (0.0_f64, true);
+    let most = arranged.most_rounding(point);
+    for (((sums, own), price), &least) in point.sums.iter().zip(&point.own).zip(prices).zip(at_reference) {
+        let relative = balance::relative(sums[0], sums[1], least);
+        found = found.max(relative);
+        excused &= relative <= tolerance || sums[0].abs() <= STEPS * (most + f64::EPSILON * price.abs() * own);
+    }
+    if found <= tolerance || !excused {
+        return found;
+    }
+    arranged.round(prices, point);
+    let leasts = at_reference.iter().zip(&point.rounding).map(|(least, rounding)| least.max(STEPS * rounding / tolerance));
+    point.sums.iter().zip(leasts).map(|(sums, least)| balance::relative(sums[0], sums[1], least)).fold(0.0, f64::max)
 }
