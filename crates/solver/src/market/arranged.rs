@@ -14,8 +14,8 @@ const NONE: u32 = u32::MAX;
 
 /// What four arcs respond to; the names are those of [`super::Arc`].
 #[derive(Clone, Debug)]
-struct Arcs {
-    heads: [u32; LANES],
+pub(super) struct Arcs {
+    pub(super) heads: [u32; LANES],
     gain: Four,
     cost: Four,
     /// One over the resistance.
@@ -33,22 +33,22 @@ struct Guards {
 
 /// The fours of one tail.
 #[derive(Clone, Debug)]
-struct Run {
-    tail: usize,
-    from: usize,
-    to: usize,
+pub(super) struct Run {
+    pub(super) tail: usize,
+    pub(super) from: usize,
+    pub(super) to: usize,
 }
 
 /// All arcs, in fours.
 #[derive(Clone, Debug)]
 pub(super) struct Arranged {
-    sources: Vec<[u32; LANES]>,
-    runs: Vec<Run>,
-    arcs: Vec<Arcs>,
+    pub(super) sources: Vec<[u32; LANES]>,
+    pub(super) runs: Vec<Run>,
+    pub(super) arcs: Vec<Arcs>,
     guards: Vec<Guards>,
     guarded: bool,
     /// Most arcs at one node.
-    degree: f64,
+    pub(super) degree: f64,
     /// Largest slope of an arc's flow at either end, times the sum of its gain and one; and times all its other prices.
     steepest: f64,
     farthest: f64,

@@ -24,7 +24,9 @@
 mod arc;
 mod arranged;
 mod balance;
+mod batch;
 mod factor;
+mod lanes;
 mod newton;
 mod response;
 mod surplus;
@@ -32,6 +34,7 @@ mod sweep;
 
 pub use arc::{Arc, ArcKind};
 pub use balance::STEPS;
+pub use batch::Batch;
 pub use newton::Solver;
 pub use response::{Iso, PriceFloor, Response};
 
