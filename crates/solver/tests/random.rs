@@ -3,9 +3,8 @@
 #[path = "common/random.rs"]
 mod networks;
 
-use adit_solver::market::{Batch, Network, Response, Settings, Solver, Status};
+use adit_solver::market::{Network, Response, Settings, Solver, Status};
 use networks::{guarded_network, network};
-use proptest::collection::vec;
 use proptest::prelude::{any, proptest};
 
 proptest! {
@@ -36,36 +35,6 @@ proptest! {
         let mut prices: Vec<f64> = network.nodes.iter().map(|node| node.reference_price).collect();
         let (status, _) = Solver::new(&network).solve(&network, &mut prices, &Settings::default());
         assert_eq!(status, Status::Solved);
-    }
-
-    #[test]
-    fn a_batch_has_the_bits_of_single_solves(network in network(), parts in vec(0.0..1.5f64, 1..20)) {
-        // every scenario caps the arcs of one node and scales what is supplied at another
-        let vary = |(k, &part): (usize, &f64)| {
-            let mut network = network.clone();
-            let size = network.nodes.len();
-            network.arcs.iter_mut().filter(|arc| arc.tail == k % size).for_each(|arc| arc.upper *= 0.5 * (part - 0.5).max(0.0));
-            network.arcs.iter_mut().for_each(|arc| if arc.upper.is_nan() { arc.upper = 0.0 });
-            for response in &mut network.nodes[(k + 1) % size].responses {
-                if let Response::Supply { curve, .. } = response {
-                    curve.quantity *= part;
-                }
-            }
-            network
-        };
-        let varied: Vec<Network> = parts.iter().enumerate().map(vary).collect();
-        let base: Vec<f64> = network.nodes.iter().map(|node| node.reference_price).collect();
-        let mut prices = vec![base.clone(); varied.len()];
-        let mut ended = vec![(Status::TooSlow { residual: 1.0 }, 0); varied.len()];
-        let networks: Vec<&Network> = varied.iter().collect();
-        Batch::new(&network).solve(&networks, &mut prices, &Settings::default(), &mut ended);
-        let mut solver = Solver::new(&network);
-        for ((network, found), ended) in varied.iter().zip(&prices).zip(&ended) {
-            let mut alone = base.clone();
-            assert_eq!(solver.solve(network, &mut alone, &Settings::default()), *ended);
-            let bits = |prices: &[f64]| prices.iter().map(|price| price.to_bits()).collect::<Vec<u64>>();
-            assert_eq!(bits(&alone), bits(found));
-        }
     }
 
     #[test]

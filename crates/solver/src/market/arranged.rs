@@ -14,8 +14,8 @@ const NONE: u32 = u32::MAX;
 
 /// What four arcs respond to; the names are those of [`super::Arc`].
 #[derive(Clone, Debug)]
-pub(super) struct Arcs {
-    pub(super) heads: [u32; LANES],
+struct Arcs {
+    heads: [u32; LANES],
     gain: Four,
     cost: Four,
     /// One over the resistance.
@@ -33,22 +33,22 @@ struct Guards {
 
 /// The fours of one tail.
 #[derive(Clone, Debug)]
-pub(super) struct Run {
-    pub(super) tail: usize,
-    pub(super) from: usize,
-    pub(super) to: usize,
+struct Run {
+    tail: usize,
+    from: usize,
+    to: usize,
 }
 
 /// All arcs, in fours.
 #[derive(Clone, Debug)]
 pub(super) struct Arranged {
-    pub(super) sources: Vec<[u32; LANES]>,
-    pub(super) runs: Vec<Run>,
-    pub(super) arcs: Vec<Arcs>,
+    sources: Vec<[u32; LANES]>,
+    runs: Vec<Run>,
+    arcs: Vec<Arcs>,
     guards: Vec<Guards>,
     guarded: bool,
     /// Most arcs at one node.
-    pub(super) degree: f64,
+    degree: f64,
     /// Largest slope of an arc's flow at either end, times the sum of its gain and one; and times all its other prices.
     steepest: f64,
     farthest: f64,
@@ -246,9 +246,9 @@ impl Arranged {
 
     /// Tail and head of every arc in the order of the fours, those included that only fill one.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.runs.iter().flat_map(|run| {
-            self.arcs[run.from..run.to].iter().flat_map(|arcs| arcs.heads).map(|head| (run.tail, head as usize))
-        })
+        self.runs
+            .iter()
+            .flat_map(|run| self.arcs[run.from..run.to].iter().flat_map(|arcs| arcs.heads).map(|head| (run.tail, head as usize)))
     }
 
     /// Adds the derivatives of the flows to the diagonal and, by a function of four and lane, to the rest of the Jacobian.

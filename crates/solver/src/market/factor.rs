@@ -9,13 +9,13 @@
 /// Mark for "no place".
 const NONE: usize = usize::MAX;
 /// Least pivot, in parts of the diagonal entry: a smaller one is what rounding has left of zero.
-pub(super) const LEAST_PIVOT: f64 = 4.0 * f64::EPSILON;
+const LEAST_PIVOT: f64 = 4.0 * f64::EPSILON;
 /// The rest counts as full when a row has at least this part of the other rows as neighbours.
 const FULL: f64 = 0.6;
 /// A row is kept wide when it meets at least this part of the block.
 const WIDE: f64 = 0.2;
 /// Rows of the block and wide rows are made of so many numbers at a time.
-pub(super) const LANES: usize = 4;
+const LANES: usize = 4;
 
 /// A symmetric matrix and its factors in the same place.
 #[derive(Clone, Debug)]
@@ -25,17 +25,17 @@ pub struct Symmetric {
     /// number that belongs to nothing.
     pub values: Vec<f64>,
     /// Position of each row in the elimination order.
-    pub(super) place: Vec<usize>,
+    place: Vec<usize>,
     /// Eliminated rows, in order.
-    pub(super) eliminated: Vec<Eliminated>,
+    eliminated: Vec<Eliminated>,
     /// Rows that each one meets, one after the other; for a wide one as positions in the block.
-    pub(super) rows: Vec<u32>,
+    rows: Vec<u32>,
     /// Where the products of each narrow one's entries are subtracted, one after the other.
-    pub(super) targets: Vec<u32>,
+    targets: Vec<u32>,
     /// Where the block starts in `values`, how many rows it has, and how many numbers a row takes.
-    pub(super) block: usize,
-    pub(super) size: usize,
-    pub(super) stride: usize,
+    block: usize,
+    size: usize,
+    stride: usize,
     /// Diagonal of the matrix, and after a solve one over the pivots.
     diagonal: Vec<f64>,
     /// Right side and solution by position; the part of the block is filled up to `stride`.
@@ -44,13 +44,13 @@ pub struct Symmetric {
 
 /// An eliminated row.
 #[derive(Clone, Debug)]
-pub(super) struct Eliminated {
+struct Eliminated {
     /// Where it starts in `values`: the diagonal, then the entries.
-    pub(super) start: usize,
+    start: usize,
     /// Its first row in `rows`, and how many there are.
-    pub(super) first: usize,
-    pub(super) count: usize,
-    pub(super) wide: bool,
+    first: usize,
+    count: usize,
+    wide: bool,
 }
 
 impl Symmetric {

@@ -24,9 +24,7 @@
 mod arc;
 mod arranged;
 mod balance;
-mod batch;
 mod factor;
-mod lanes;
 mod newton;
 mod response;
 mod surplus;
@@ -34,7 +32,6 @@ mod sweep;
 
 pub use arc::{Arc, ArcKind};
 pub use balance::STEPS;
-pub use batch::Batch;
 pub use newton::Solver;
 pub use response::{Iso, PriceFloor, Response};
 
