@@ -15,9 +15,10 @@
 //! # Method
 //! `E` is monotone and piecewise smooth. A damped semismooth Newton method (L. Qi, J. Sun, A nonsmooth version of
 //! Newton's method, Mathematical Programming 58, 1993) starts from the prices given: the step solves `J d = -E` with an
-//! element `J` of the generalised Jacobian plus a tiny diagonal, is clipped to a multiple of the reference price, and is
-//! shortened until the scaled residual falls. Without reference-price arcs `J` is symmetric and positive definite, so it
-//! is factorised as `L D L^T` in an order of small fill that is found once; with them, as a dense `L U` with pivoting.
+//! element `J` of the generalised Jacobian, and is made shorter or longer until the potential along it is flat enough.
+//! Without reference-price arcs `J` is symmetric and positive definite, so it is factorised as `L D L^T` in an order of
+//! small fill that is found once; with them, as a dense `L U` with pivoting. Where steps lead nowhere, prices are moved one
+//! node after another, and the corners of the slopes are rounded, ever less. The page `clearing` of the book has it all.
 //!
 //! The result is deterministic; nothing is allocated during a solve.
 

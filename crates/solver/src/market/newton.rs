@@ -209,6 +209,14 @@ impl Solver {
         point.sums.iter().zip(&self.step).fold(0.0, |sum, (sums, step)| sum + sums[0] * step)
     }
 
+    /// A cheap number that [`Solver::noise`] does not exceed.
+    fn most_noise(&self) -> f64 {
+        let most = self.arranged.most_rounding(&self.trial);
+        let of_nodes = self.trial.sums.iter().zip(&self.trial.own).zip(&self.step);
+        let largest = self.trial.largest;
+        of_nodes.fold(0.0, |noise, ((sums, own), step)| noise + (most + f64::EPSILON * (largest * own + sums[1])) * step.abs())
+    }
+
     /// How far rounding moves the slope at the trial.
     fn noise(&mut self) -> f64 {
         self.arranged.round(&self.prices, &mut self.trial);
@@ -235,7 +243,7 @@ impl Solver {
             }
             // near the solution the slope drowns in rounding
             let residual = residual(&self.arranged, &self.at_reference, &self.prices, tolerance, &mut self.trial);
-            if residual <= tolerance || slope.abs() <= self.noise() {
+            if residual <= tolerance || (slope.abs() <= self.most_noise() && slope.abs() <= self.noise()) {
                 return self.accept(prices);
             }
             if slope < 0.0 {
