@@ -8,10 +8,11 @@ use super::{Network, Settings, Status};
 
 /// A step longer than this many times the longest allowed is damped before it is shortened.
 const TOO_LONG: f64 = 4.0;
-/// The slope along the step must fall to this part of its start, in absolute value. A step that stops short is followed by
-/// the next one sooner than it is stretched: with a half instead, trade networks take a third longer, with nine tenths two
-/// stages take twice as long.
-const SLOPE_FALLS: f64 = 0.7;
+/// The slope along the step must fall to this part of its start where the step stops short of the least, and to that part
+/// where it goes past it. A step that stops short is followed by the next one sooner than it is stretched: with a half,
+/// trade networks take a third longer, with nine tenths two stages take twice as long.
+const STOPS_SHORT: f64 = 0.7;
+const GOES_PAST: f64 = 0.5;
 /// A step that does not get flatter is made longer by between these factors.
 const LEAST_GROWTH: f64 = 2.0;
 const MOST_GROWTH: f64 = 8.0;
@@ -238,7 +239,7 @@ impl Solver {
         for trial in 0..SEARCHES {
             self.try_at(network, prices, t);
             let slope = self.slope(&self.trial);
-            if slope.abs() <= SLOPE_FALLS * start.abs() {
+            if slope >= STOPS_SHORT * start && slope <= -GOES_PAST * start {
                 return self.accept(prices);
             }
             // near the solution the slope drowns in rounding
