@@ -28,7 +28,7 @@ bench:
 
 # The market engine against a general solver on 2,400 networks, and on 90,000 random ones for itself.
 oracle:
-    ORACLE=all cargo test --release -p adit-solver --test oracle
+    ORACLE=all cargo test --release -p adit-solver --test oracle -- --nocapture
     PROPTEST_CASES=30000 cargo test --release -p adit-solver --test random
 
 # The book as HTML in book/book.
