@@ -1,4 +1,5 @@
 //! The engine against a general solver, on networks with linear responses.
+#![allow(clippy::print_stdout, reason = "a long comparison says where the oracle is not that good")]
 
 mod common;
 

@@ -146,7 +146,7 @@ impl Symmetric {
         let Symmetric { values, eliminated, targets, block, size, stride, diagonal, .. } = self;
         let sparse = eliminated.len();
         for (k, diagonal) in diagonal.iter_mut().enumerate() {
-            *diagonal = values[eliminated.get(k).map_or(*block + (k - sparse) * (*stride + 1), |row| row.start)];
+            *diagonal = values[eliminated.get(k).map_or_else(|| *block + (k - sparse) * (*stride + 1), |row| row.start)];
         }
         let mut targets = &targets[..];
         for (row, diagonal) in eliminated.iter().zip(diagonal.iter_mut()) {
