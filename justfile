@@ -26,9 +26,9 @@ bench:
     bash benches/cold_start.sh
     cargo bench -p adit-solver --bench market
 
-# The market engine against a general solver on 2,400 networks, and on 90,000 random ones for itself.
+# The market engine against a general solver on every stop of the screen and 2,400 networks, and on 90,000 random ones for itself.
 oracle:
-    ORACLE=all cargo test --release -p adit-solver --test oracle -- --nocapture
+    ORACLE=all cargo test --release -p adit-solver -p adit-model --test oracle -- --nocapture
     PROPTEST_CASES=30000 cargo test --release -p adit-solver --test random
 
 # The book as HTML in book/book.

@@ -18,6 +18,9 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("adit-tests", &["adit-api"]),
 ];
 
+/// The same for what only a crate's tests may use besides (`[dev-dependencies]`): see decision 0006.
+const TESTS_MAY_USE: [(&str, &[&str]); 1] = [("adit-model", &["adit-data"])];
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests crate lies in the workspace").to_owned()
 }
@@ -33,18 +36,21 @@ fn manifests() -> Vec<PathBuf> {
     found
 }
 
-/// Name of the crate, and the workspace crates named anywhere in its manifest.
-fn read(manifest: &Path) -> (String, Vec<String>) {
+/// Name of the crate, and the workspace crates named in its manifest, each with whether only its tests use it.
+fn read(manifest: &Path) -> (String, Vec<(String, bool)>) {
     let text = fs::read_to_string(manifest).expect("manifest can be read");
     let mut name = String::new();
     let mut uses = Vec::new();
+    let mut tests = false;
     for line in text.lines().map(str::trim) {
-        if let Some(value) = line.strip_prefix("name = \"") {
+        if line.starts_with('[') {
+            tests = line == "[dev-dependencies]";
+        } else if let Some(value) = line.strip_prefix("name = \"") {
             if name.is_empty() {
                 name = value.trim_end_matches('"').to_owned();
             }
         } else if line.starts_with("adit-") {
-            uses.push(line.split(['.', ' ', '=']).next().unwrap_or_default().to_owned());
+            uses.push((line.split(['.', ' ', '=']).next().unwrap_or_default().to_owned(), tests));
         }
     }
     (name, uses)
@@ -60,7 +66,12 @@ fn no_crate_uses_what_it_may_not() {
             wrong.push(format!("{name} is not in the table of who may use whom"));
             continue;
         };
-        wrong.extend(uses.iter().filter(|used| !allowed.contains(&used.as_str())).map(|used| format!("{name} uses {used}")));
+        let in_tests = TESTS_MAY_USE.iter().find(|(of, _)| *of == name).map_or(&[][..], |(_, uses)| *uses);
+        for (used, tests) in uses {
+            if !allowed.contains(&used.as_str()) && !(tests && in_tests.contains(&used.as_str())) {
+                wrong.push(format!("{name} uses {used}"));
+            }
+        }
     }
     assert!(wrong.is_empty(), "forbidden: {}", wrong.join("; "));
 }
