@@ -14,16 +14,21 @@ const SEED: u32 = 2026;
 pub struct Draw {
     /// The parameters.
     pub values: Values,
-    /// What no parameter explains in the logarithm of a price.
-    noise: f64,
+    /// What no parameter explains in the logarithm of a price, in standard deviations.
+    unexplained: f64,
 }
 
 impl Draw {
     /// A price ratio with what no parameter explains. Past restrictions that moved prices much were missed by this noise;
     /// where the model sees no effect, a price that moves has other causes, so the noise grows with the effect.
     pub fn noisy(&self, ratio: f64) -> f64 {
+        self.noisy_by(ratio, self.values.residual_log_sd)
+    }
+
+    /// The same with a given standard deviation.
+    pub fn noisy_by(&self, ratio: f64, log_sd: f64) -> f64 {
         let part = ratio.max(f64::MIN_POSITIVE).ln().abs() / self.values.residual_full_at;
-        ratio * (self.noise * part.min(1.0)).exp()
+        ratio * (log_sd * self.unexplained * part.min(1.0)).exp()
     }
 }
 
@@ -40,11 +45,20 @@ pub struct Band {
 
 /// A draw by its number.
 pub fn draw(parameters: &Parameters, number: u32) -> Draw {
-    let at = |dimension: usize| f64::from(sobol_burley::sample(number, u32::try_from(dimension).unwrap_or(u32::MAX), SEED));
+    let at = |dimension| quantile(number, dimension);
     let count = Parameters::NAMES.len();
     let quantiles: Vec<f64> = (0..count).map(at).collect();
-    let values = parameters.at(&quantiles);
-    Draw { values, noise: values.residual_log_sd * standard_normal(at(count)) }
+    Draw { values: parameters.at(&quantiles), unexplained: standard_normal(at(count)) }
+}
+
+/// The first dimension of the points that no parameter uses.
+pub fn free_dimension() -> usize {
+    Parameters::NAMES.len() + 1
+}
+
+/// One coordinate of a point.
+pub fn quantile(number: u32, dimension: usize) -> f64 {
+    f64::from(sobol_burley::sample(number, u32::try_from(dimension).unwrap_or(u32::MAX), SEED))
 }
 
 /// Quantile of the standard normal distribution; the ends are cut where no sample lies.

@@ -1,5 +1,6 @@
 //! Questions, one file each: plain functions from the baseline to an answer. No output is formatted here.
 
+pub mod backtest;
 pub mod chain;
 pub mod draws;
 pub mod exposure;

@@ -1,5 +1,6 @@
 //! The one door to Adit: requests in, answers out. Nothing is computed or formatted here.
 
+pub mod backtest;
 pub mod brief;
 pub mod citation;
 pub mod data;

@@ -17,13 +17,14 @@ use crate::schemas::schemas;
 pub const FILE: &str = "datapackage.json";
 
 /// Tables with the name of their schema and what a row is.
-const TABLES: [(&str, &str, &str); 21] = [
+const TABLES: [(&str, &str, &str); 22] = [
     ("baseline/flows.csv", "baseline_flows", "Baseline: flows between countries"),
     ("baseline/meta.csv", "baseline_meta", "Baseline: its year and what it was built from"),
     ("baseline/nodes.csv", "baseline_nodes", "Baseline: output, feed, stocks and use by country"),
     ("baseline/quality.csv", "baseline_quality", "Baseline: how well each stage is known"),
     ("blocs.csv", "blocs", "Groups of countries and their members"),
     ("countries.csv", "countries", "Countries: codes and names"),
+    ("events.csv", "events", "Past export restrictions and outages with observed prices"),
     ("lists.csv", "lists", "Official lists of critical raw materials"),
     ("observations/economy.csv", "economy", "Size of countries"),
     ("observations/governance.csv", "governance", "Governance indicators"),

@@ -16,7 +16,7 @@ use adit_vocab::problem::Problem;
 struct Embedded;
 
 /// Files every data directory has; the baseline is not among them because it is built from the rest.
-pub const REQUIRED: [&str; 18] = [
+pub const REQUIRED: [&str; 19] = [
     "sources.csv",
     "countries.csv",
     "blocs.csv",
@@ -35,6 +35,7 @@ pub const REQUIRED: [&str; 18] = [
     "geography/countries-110m.json",
     "reconciliation.toml",
     "model.toml",
+    "events.csv",
 ];
 
 /// Files that only the market model reads: the baseline does not change with them.

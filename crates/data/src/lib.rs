@@ -11,6 +11,7 @@ pub mod inputs;
 pub mod reconcile;
 pub mod schemas;
 
+use adit_vocab::event::Event;
 use adit_vocab::geometry::Geometry;
 use adit_vocab::observation::{GovernanceRow, Observations, PriceRow, TradeParameterRow};
 use adit_vocab::problem::Problem;
@@ -19,8 +20,8 @@ use adit_vocab::reference::Reference;
 use crate::checks::Known;
 use crate::files::FileSet;
 use crate::inputs::{
-    blocs, composition, consumption, countries, economy, geometry, governance, lists, materials, ore_mix, prices, production,
-    sectors, shares, sources, trade, trade_parameters, world,
+    blocs, composition, consumption, countries, economy, events, geometry, governance, lists, materials, ore_mix, prices,
+    production, sectors, shares, sources, trade, trade_parameters, world,
 };
 
 pub use crate::inputs::baseline::{baseline_files, read_baseline};
@@ -90,6 +91,13 @@ pub fn read_trade_parameters(files: &FileSet, reference: &Reference) -> Result<V
     finish(rows, problems)
 }
 
+/// Reads past export restrictions, which only the back-test needs.
+pub fn read_events(files: &FileSet, reference: &Reference) -> Result<Vec<Event>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let events = events::events(files, reference, &mut problems);
+    finish(events, problems)
+}
+
 /// Reads industries and their crosswalk.
 pub fn read_sectors(files: &FileSet, reference: &Reference) -> Result<Sectors, Vec<Problem>> {
     let mut problems = Vec::new();
@@ -114,6 +122,7 @@ mod tests {
             problems.extend(read_observations(&files, reference).err().unwrap_or_default());
             problems.extend(read_sectors(&files, reference).err().unwrap_or_default());
             problems.extend(read_trade_parameters(&files, reference).err().unwrap_or_default());
+            problems.extend(read_events(&files, reference).err().unwrap_or_default());
         }
         let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
         assert!(lines.is_empty(), "{} problems\n{}", lines.len(), lines[..lines.len().min(60)].join("\n"));

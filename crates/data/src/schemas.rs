@@ -3,6 +3,7 @@
 use schemars::{JsonSchema, schema_for};
 
 use adit_vocab::country::Country;
+use adit_vocab::event::EventRow;
 use adit_vocab::material::Material;
 use adit_vocab::observation::{
     CompositionRow, EconomyRow, GovernanceRow, OreMixRow, PriceRow, ProductionRow, ShareRow, TradeParameterRow, TradeRow, UseRow,
@@ -43,6 +44,7 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<CompositionRow>("ree_composition"),
         schema::<OreMixRow>("ree_ore_mix"),
         schema::<TradeParameterRow>("trade_parameters"),
+        schema::<EventRow>("events"),
         schema::<IndustryRow>("industries"),
         schema::<CrosswalkRow>("crosswalk"),
         schema::<PurchaseRow>("purchases"),

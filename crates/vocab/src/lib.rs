@@ -5,6 +5,7 @@
 
 pub mod baseline;
 pub mod country;
+pub mod event;
 pub mod figure;
 pub mod geometry;
 pub mod lang;

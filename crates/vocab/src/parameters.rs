@@ -147,10 +147,7 @@ parameters!(
 impl Parameters {
     /// The parameters of one material: its own elasticities and the cover of its stock class in place of the general ones.
     pub fn of(&self, material: &Material) -> Parameters {
-        let mut own = self.clone();
-        let companion: f64 = material.host.iter().filter_map(|host| host.companion.as_ref()).map(|figure| figure.value).sum();
-        own.supply_short.scale(1.0 - companion.min(1.0));
-        own.supply_long.scale(1.0 - COMPANION_LONG * companion.min(1.0));
+        let mut own = self.by_rule(material, material.stock_class());
         if let Some(known) = &material.elasticity {
             let pairs = [
                 (&mut own.demand_short, &known.demand_short),
@@ -164,7 +161,17 @@ impl Parameters {
                 }
             }
         }
-        own.stock_cover = match material.stock_class() {
+        own
+    }
+
+    /// The parameters that the common rule gives a material: supply by its companion share, stocks by their class. Nothing of
+    /// what is known of its elasticities enters.
+    pub fn by_rule(&self, material: &Material, stocks: StockClass) -> Parameters {
+        let mut own = self.clone();
+        let companion: f64 = material.host.iter().filter_map(|host| host.companion.as_ref()).map(|figure| figure.value).sum();
+        own.supply_short.scale(1.0 - companion.min(1.0));
+        own.supply_long.scale(1.0 - COMPANION_LONG * companion.min(1.0));
+        own.stock_cover = match stocks {
             StockClass::Thin => own.cover_thin.clone(),
             StockClass::Normal => own.cover_normal.clone(),
             StockClass::Glut => own.cover_glut.clone(),

@@ -1,6 +1,6 @@
 //! Whether the data is right: every file is read to its end, and the baseline must be in balance.
 
-use adit_data::{read_sectors, read_settings, read_trade_parameters};
+use adit_data::{read_events, read_sectors, read_settings, read_trade_parameters};
 use adit_vocab::baseline::{Item, Market, StageBalance};
 use adit_vocab::problem::Problem;
 use adit_vocab::stage::Stage;
@@ -33,6 +33,7 @@ impl Session {
         problems.extend(read_sectors(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(self.geometry().err().unwrap_or_default());
         problems.extend(read_trade_parameters(self.files(), self.reference()).err().unwrap_or_default());
+        problems.extend(read_events(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_settings(self.files()).err().unwrap_or_default());
         // Whoever has to mend files has to build again anyway: that the baseline is not of these files is no news then.
         let mending = !problems.is_empty();

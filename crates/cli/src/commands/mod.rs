@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod backtest;
 mod brief;
 mod data;
 mod explain;
@@ -34,6 +35,8 @@ pub enum Command {
     Screen(screen::Args),
     /// Compute the published indicators for a country or a bloc
     Indicators(indicators::Args),
+    /// Run past export restrictions through the market model and compare with the prices observed
+    Backtest(backtest::Args),
     /// Tell where a number comes from
     Explain(explain::Args),
     /// List, check, build and compare data
@@ -51,6 +54,7 @@ pub fn run(command: Command, common: &Common) -> Result<ExitCode, Failure> {
         Command::Whatif(args) => whatif::run(&args, common),
         Command::Screen(args) => screen::run(&args, common),
         Command::Indicators(args) => indicators::run(&args, common),
+        Command::Backtest(args) => backtest::run(&args, common),
         Command::Explain(args) => explain::run(&args, common),
         Command::Data(args) => data::run(&args, common),
         Command::Rerun(args) => rerun::run(&args, common),

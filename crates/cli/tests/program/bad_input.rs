@@ -137,6 +137,19 @@ fn rules_and_maps_that_are_broken() {
 }
 
 #[test]
+fn wrong_events_are_named_in_both_languages() {
+    let data = Data::new();
+    data.edit("events.csv", "outside,1.27,,,2023-06-30,2023-07-07", "outside,-1,,,June,2023-07-07");
+    let run = adit(data.around(), &["backtest", "--data", "data"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.contains("data/events.csv: line 9, value: `-1`; expected a number of 0 or more"), "{}", run.err);
+    assert!(run.err.contains("data/events.csv: line 9, start: `June`; expected a year, a month or a day"), "{}", run.err);
+    let run = adit(data.around(), &["backtest", "--data", "data", "--lang", "de"]);
+    assert_eq!(run.code, Some(2));
+    reads_german(&run.err);
+}
+
+#[test]
 fn a_wrong_sort_column_is_named() {
     let data = Data::new();
     let run = adit(data.around(), &["exposure", "--sort", "price"]);

@@ -219,3 +219,21 @@ fn a_workbook_needs_a_place_and_a_table() {
     let kept = adit(place.path(), &["indicators", "--format", "xlsx", "--out", "indicators-1.xlsx"]);
     assert_eq!(kept.code, Some(2), "a file that exists is never replaced");
 }
+
+#[test]
+fn backtest_in_three_forms() {
+    let place = tempfile::tempdir().expect("a temporary directory");
+    let ask = |format: &str, lang: &str| {
+        let run = adit(place.path(), &["backtest", "--format", format, "--lang", lang]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+        run.out
+    };
+    let csv = ask("csv", "de");
+    assert_eq!(csv.split("\n\n").count(), 5, "points, events, models, mechanisms, bands");
+    assert!(csv.starts_with("key,event,material,side,price_month,months_since,observed,simulated,"), "{csv}");
+    assert!(!csv.contains("NaN") && !csv.contains("inf,"), "{csv}");
+    assert_eq!(csv, ask("csv", "en"), "the same bytes twice, in any language");
+    assert!(ask("json", "en").contains("\"backtest_models\""));
+    assert!(ask("table", "de").contains("Lager, die bei steigendem Preis verkaufen"));
+    assert!(ask("table", "en").contains("stocks that sell when the price rises"));
+}

@@ -171,6 +171,11 @@ impl<'a> Row<'a> {
         self.problems.push(Problem::new(self.file, format!("line {}, {column}", self.line), found, expected));
     }
 
+    /// How many problems are known so far, so that a reader can tell whether its row added one.
+    pub fn problems(&self) -> usize {
+        self.problems.len()
+    }
+
     /// Reports a problem of the whole row.
     pub fn row_problem(&mut self, found: impl Into<String>, expected: impl Into<String>) {
         self.problems.push(Problem::new(self.file, format!("line {}", self.line), found, expected));

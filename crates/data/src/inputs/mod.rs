@@ -8,6 +8,7 @@ pub mod countries;
 pub mod csv_table;
 pub mod economy;
 pub mod encoding;
+pub mod events;
 pub mod figures_file;
 pub mod geometry;
 pub mod governance;

@@ -1,5 +1,6 @@
 //! The tables behind every figure. A cell is named `<row key>.<column id>`, which is what `adit explain` asks for.
 
+mod backtest;
 mod cutoff;
 mod exposure;
 mod indicators;
@@ -11,6 +12,7 @@ mod suppliers;
 mod what_if;
 mod world;
 
+pub use backtest::backtest;
 pub use cutoff::cutoff;
 pub(crate) use cutoff::{missing_share, worst_first};
 pub use exposure::exposure;
