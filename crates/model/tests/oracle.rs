@@ -5,6 +5,8 @@
 #[path = "../../solver/tests/common/mod.rs"]
 #[allow(dead_code, reason = "the solver's own tests use more of it")]
 mod common;
+#[path = "../../solver/tests/common/compare.rs"]
+mod compare;
 
 use adit_data::files::FileSet;
 use adit_data::{read_baseline, read_parameters, read_reference};
@@ -16,7 +18,8 @@ use adit_vocab::country::CountryId;
 use adit_vocab::parameters::Values;
 use adit_vocab::scenario::{Measure, Shock};
 use adit_vocab::stage::Stage;
-use common::compare::agree;
+use common::Oracle;
+use compare::agree;
 
 /// In `cargo test` one stop in so many is compared; with `ORACLE=all` every one.
 const EVERY: usize = 25;

@@ -2,10 +2,12 @@
 #![allow(clippy::print_stdout, reason = "a long comparison says where the oracle is not that good")]
 
 mod common;
+#[path = "common/compare.rs"]
+mod compare;
 
 use adit_solver::market::{Arc, Network, Node, Response};
-use common::compare::agree;
-use common::{Numbers, trade_network};
+use common::{Numbers, Oracle, trade_network};
+use compare::agree;
 
 /// Networks compared in `cargo test`; `ORACLE=all` compares a hundred times as many.
 const SAMPLE: u64 = 12;

@@ -1,7 +1,5 @@
 //! Linear networks and their solution by a general solver, for tests and the benchmark.
 
-pub mod compare;
-
 use adit_solver::market::{Arc, Network, Node, Response};
 use clarabel::algebra::CscMatrix;
 use clarabel::solver::{DefaultSettings, DefaultSolver, NonnegativeConeT, SupportedConeT, ZeroConeT};
