@@ -79,6 +79,16 @@ pub fn tonnes(value: f64, lang: Lang) -> String {
     format!("{}\u{a0}t", three_figures(value, lang))
 }
 
+/// A multiple with the digits a simulation bears: `0.82`, `2.6`, `44`.
+pub fn multiple(value: f64, lang: Lang) -> String {
+    let decimals = match value.abs() {
+        small if small < 1.995 => 2,
+        middle if middle < 9.95 => 1,
+        _ => 0,
+    };
+    fixed(value, decimals, lang)
+}
+
 /// US dollars in words: `$3.06 billion`, `189 Mio. US-Dollar`.
 pub fn usd(value: f64, lang: Lang) -> String {
     let large = value.abs() >= 1e9;
@@ -148,7 +158,8 @@ pub fn cell<'a>(cell: &'a Cell, lang: Lang, no_data: &'a str, not_applicable: &'
 pub fn number(value: f64, format: Format, lang: Lang) -> String {
     match format {
         Format::Percent => percent(value, lang),
-        Format::Tonnes | Format::UsdPerTonne | Format::Multiple => three_figures(value, lang),
+        Format::Tonnes | Format::UsdPerTonne => three_figures(value, lang),
+        Format::Multiple => multiple(value, lang),
         Format::Usd => three_figures(value / 1e6, lang),
         Format::Index => index(value, lang),
         Format::Count => count(value, lang),
@@ -172,6 +183,12 @@ fn thousands_mark(lang: Lang) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn multiples_say_no_more_than_they_know() {
+        let said = |value| multiple(value, Lang::En);
+        assert_eq!([0.823, 1.994, 1.999, 2.56, 9.96, 44.4, 109.3].map(said), ["0.82", "1.99", "2.0", "2.6", "10", "44", "109"]);
+    }
 
     #[test]
     fn money_in_words() {

@@ -66,7 +66,7 @@ pub enum Format {
     Count,
     /// US dollars per tonne, three significant figures.
     UsdPerTonne,
-    /// A multiple of something, three significant figures.
+    /// A multiple of something, with two or three figures.
     Multiple,
     /// US dollars, shown in millions with three significant figures.
     Usd,

@@ -91,7 +91,7 @@ fn texts(context: &Context, found: &CutOff) -> Vec<String> {
                 .text("list", numbers::list(&names, lang))
                 .text("material-cap", capitalised(context.material_word(first.stop.material)))
                 .text("part", numbers::percent(tables::missing_share(first).unwrap_or(0.0), lang))
-                .text("price", numbers::three_figures(first.price, lang))
+                .text("price", numbers::multiple(first.price, lang))
                 .text("named", if short.len() > NAMED { "some" } else { "all" });
             texts.push(context.words.say("cutoff-text", &args));
         }

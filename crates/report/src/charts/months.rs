@@ -64,7 +64,7 @@ fn prices(context: &Context, focus: &CutOffFocus) -> Panel {
         logarithm: true,
     };
     let lang = context.lang();
-    let multiple = |value: f64| numbers::three_figures(value, lang);
+    let multiple = |value: f64| numbers::multiple(value, lang);
     let last = found.outside.last().copied();
     let peak = found.central.outside.iter().copied().fold(1.0, f64::max);
     let desc = context.words.say(
@@ -81,7 +81,7 @@ fn prices(context: &Context, focus: &CutOffFocus) -> Panel {
     for price in lines.iter().rev().step_by(step).copied().chain([1.0]) {
         let y = axis.at(price);
         panel.line(if price == 1.0 { "zero" } else { "grid" }, (LEFT, y), (RIGHT, y));
-        panel.text("e t2", LEFT - 8.0, y + 4.5, &multiple(price));
+        panel.text("e t2", LEFT - 8.0, y + 4.5, &numbers::three_figures(price, lang));
     }
     frame(context, &mut panel, found.outside.len());
     band(&mut panel, &axis, &found.outside);

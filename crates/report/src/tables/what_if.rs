@@ -227,7 +227,7 @@ pub fn what_if_summary(input: &WhatIfInput, lang: adit_vocab::lang::Lang) -> Vec
     let words = Words::new(lang);
     let central = &input.answer.central;
     let args = || input.args(&words);
-    let multiple = |value: f64| numbers::three_figures(value, lang);
+    let multiple = |value: f64| numbers::multiple(value, lang);
     let mut said = vec![words.say(&format!("what-if-{}", kind(input.shocks)), &args())];
     let mut on: Vec<String> = input
         .shocks
