@@ -25,6 +25,7 @@ bench:
     cargo build --release
     bash benches/cold_start.sh
     cargo bench -p adit-solver --bench market
+    cargo bench -p adit-model --bench screen
 
 # The market engine against a general solver on every stop of the screen and 2,400 networks, and on 90,000 random ones for itself.
 oracle:
