@@ -17,12 +17,15 @@ use crate::schemas::schemas;
 pub const FILE: &str = "datapackage.json";
 
 /// Tables with the name of their schema and what a row is.
-const TABLES: [(&str, &str, &str); 22] = [
+const TABLES: [(&str, &str, &str); 25] = [
     ("baseline/flows.csv", "baseline_flows", "Baseline: flows between countries"),
     ("baseline/meta.csv", "baseline_meta", "Baseline: its year and what it was built from"),
     ("baseline/nodes.csv", "baseline_nodes", "Baseline: output, feed, stocks and use by country"),
     ("baseline/quality.csv", "baseline_quality", "Baseline: how well each stage is known"),
     ("blocs.csv", "blocs", "Groups of countries and their members"),
+    ("concordance/country_names.csv", "country_names", "Names that publishers use for countries"),
+    ("concordance/customs.csv", "customs", "Customs codes in every edition of the Harmonized System"),
+    ("concordance/publications.csv", "publications", "Tables of publishers and what they are here"),
     ("countries.csv", "countries", "Countries: codes and names"),
     ("events.csv", "events", "Past export restrictions and outages with observed prices"),
     ("lists.csv", "lists", "Official lists of critical raw materials"),
@@ -43,8 +46,11 @@ const TABLES: [(&str, &str, &str); 22] = [
 ];
 
 /// Files without a column or key that names their sources.
-const SOURCES: [(&str, &[&str]); 2] =
-    [("countries.csv", &["un_m49", "natural_earth"]), ("geography/countries-110m.json", &["natural_earth"])];
+const SOURCES: [(&str, &[&str]); 3] = [
+    ("concordance/country_names.csv", &["un_m49"]),
+    ("countries.csv", &["un_m49", "natural_earth"]),
+    ("geography/countries-110m.json", &["natural_earth"]),
+];
 
 /// Licences of `sources.csv` that have an id in the list of the Open Definition, which the package format asks for.
 const LICENCES: [(&str, &[&str]); 3] =

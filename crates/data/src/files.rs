@@ -1,6 +1,7 @@
 //! Where input files come from: the data inside the program, or a directory of the same shape.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -10,6 +11,8 @@ use serde_json::error::Category;
 use sha2::{Digest, Sha256};
 
 use adit_vocab::problem::Problem;
+
+use crate::import::swap;
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../../data"]
@@ -68,21 +71,27 @@ pub fn json_reason(error: &serde_json::Error) -> String {
 pub struct FileSet {
     /// `None`: the files inside the program.
     root: Option<PathBuf>,
+    /// Files that stand in for those of the root, for data that is not written yet.
+    over: BTreeMap<String, Vec<u8>>,
 }
 
 impl FileSet {
     /// The data compiled into the program.
     pub fn embedded() -> Self {
-        FileSet { root: None }
+        FileSet { root: None, over: BTreeMap::new() }
     }
 
     /// A directory instead. It must have the shape of a data directory; all that is missing is named at once.
     pub fn directory(path: &Path) -> Result<Self, Vec<Problem>> {
-        let files = FileSet { root: Some(path.to_owned()) };
+        let files = FileSet::at(path);
         let shown = path.display().to_string();
         if !path.is_dir() {
             let found = if path.exists() { "this is a file" } else { "there is no such directory" };
             return Err(vec![Problem::new(shown, "data directory", found, "a directory laid out like `data` of Adit")]);
+        }
+        // an import that was stopped after its files were complete
+        if let Err(error) = swap::finish(path) {
+            return Err(vec![Problem::new(shown, "data directory", error.to_string(), "a place that can be written to")]);
         }
         let mut missing: Vec<&str> = REQUIRED.into_iter().filter(|name| !path.join(name).is_file()).collect();
         if files.list("materials/").is_empty() {
@@ -103,7 +112,12 @@ impl FileSet {
 
     /// A directory whatever its shape: for files that are read one by one.
     pub fn at(path: &Path) -> Self {
-        FileSet { root: Some(path.to_owned()) }
+        FileSet { root: Some(path.to_owned()), over: BTreeMap::new() }
+    }
+
+    /// The same files, some of them with other content.
+    pub fn with(&self, over: BTreeMap<String, Vec<u8>>) -> Self {
+        FileSet { root: self.root.clone(), over }
     }
 
     /// The directory, if it is one.
@@ -122,6 +136,9 @@ impl FileSet {
     /// The bytes of a file.
     pub fn read(&self, name: &str) -> Result<Cow<'static, [u8]>, Problem> {
         let problem = |found: &str| Problem::new(self.shown(name), "file", found, "a readable file");
+        if let Some(bytes) = self.over.get(name) {
+            return Ok(Cow::Owned(bytes.clone()));
+        }
         match &self.root {
             None => Embedded::get(name).map(|file| file.data).ok_or_else(|| problem("there is no such file")),
             Some(root) => fs::read(root.join(name)).map(Cow::Owned).map_err(|error| problem(&reason(&error))),

@@ -7,9 +7,11 @@ pub mod checks;
 pub mod datapackage;
 pub mod figures;
 pub mod files;
+pub mod import;
 pub mod inputs;
 pub mod reconcile;
 pub mod schemas;
+pub mod sources;
 
 use adit_vocab::event::Event;
 use adit_vocab::geometry::Geometry;
@@ -21,7 +23,7 @@ use crate::checks::Known;
 use crate::files::FileSet;
 use crate::inputs::{
     blocs, composition, consumption, countries, economy, events, geometry, governance, lists, materials, ore_mix, prices,
-    production, sectors, shares, sources, trade, trade_parameters, world,
+    production, sectors, shares, trade, trade_parameters, world,
 };
 
 pub use crate::inputs::baseline::{baseline_files, read_baseline};
@@ -34,7 +36,7 @@ pub use crate::schemas::schemas;
 /// Reads places, materials, lists and sources.
 pub fn read_reference(files: &FileSet) -> Result<Reference, Vec<Problem>> {
     let mut problems = Vec::new();
-    let sources = sources::sources(files, &mut problems);
+    let sources = inputs::sources::sources(files, &mut problems);
     let countries = countries::countries(files, &mut problems);
     let blocs = blocs::blocs(files, &countries, &mut problems);
     let materials = materials::materials(files, &countries, &sources, &mut problems);

@@ -15,7 +15,10 @@ use adit_vocab::source::Source;
 
 use crate::inputs::baseline::{FlowRow, MetaRow, NodeRow, QualityRow};
 use crate::inputs::blocs::BlocRow;
+use crate::inputs::country_names::CountryNameRow;
+use crate::inputs::customs::CustomsRow;
 use crate::inputs::lists::ListRow;
+use crate::inputs::publications::PublicationRow;
 use crate::inputs::purchases::PurchaseRow;
 use crate::inputs::sectors::{CrosswalkRow, IndustryRow};
 use crate::reconcile::settings::Settings;
@@ -47,6 +50,9 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<EventRow>("events"),
         schema::<IndustryRow>("industries"),
         schema::<CrosswalkRow>("crosswalk"),
+        schema::<PublicationRow>("publications"),
+        schema::<CustomsRow>("customs"),
+        schema::<CountryNameRow>("country_names"),
         schema::<PurchaseRow>("purchases"),
         schema::<NodeRow>("baseline_nodes"),
         schema::<FlowRow>("baseline_flows"),

@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod hold_out;
+pub mod import;
 mod list;
 
 pub use check::Checked;

@@ -11,7 +11,7 @@ use adit_api::purchases::purchases_template;
 use clap::{Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::NO;
+use super::{NO, import};
 use crate::common::{Common, Failure, Format};
 use crate::output;
 
@@ -50,6 +50,8 @@ enum Action {
         /// Another one
         b: PathBuf,
     },
+    /// Show what a publisher's own file changes in the data, and write it
+    Import(import::Args),
     /// Write the template of a file of your own (to --out, or to standard output)
     Template {
         /// Which file
@@ -76,6 +78,7 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
         Action::Check { hold_out } => check(*hold_out, common),
         Action::Build { check } => build(*check, common),
         Action::Diff { a, b } => diff(a, b, common),
+        Action::Import(args) => import::run(args, common),
         Action::Template { kind: Template::Purchases } => template(&purchases_template(common.language()), common),
     }
 }

@@ -5,6 +5,7 @@ mod brief;
 mod data;
 mod explain;
 mod exposure;
+mod import;
 mod indicators;
 mod materials;
 mod rerun;

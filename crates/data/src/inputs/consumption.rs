@@ -9,7 +9,8 @@ use crate::files::FileSet;
 
 /// The file.
 pub const FILE: &str = "observations/use.csv";
-const COLUMNS: [&str; 10] = ["material", "country", "year", "tonnes", "kind", "published", "flag", "source", "locator", "note"];
+pub(crate) const COLUMNS: [&str; 10] =
+    ["material", "country", "year", "tonnes", "kind", "published", "flag", "source", "locator", "note"];
 
 /// Reads the table in the order of the file.
 pub fn consumption(files: &FileSet, known: &Known<'_>, problems: &mut Vec<Problem>) -> Vec<UseRow> {

@@ -16,7 +16,7 @@ pub const FILE: &str = "observations/governance.csv";
 pub const INDICATORS: [&str; 6] = ["VA", "PV", "GE", "RQ", "RL", "CC"];
 /// Political stability and absence of violence.
 const STABILITY: &str = "PV";
-const COLUMNS: [&str; 6] = ["iso3", "year", "indicator", "estimate", "std_err", "source"];
+pub(crate) const COLUMNS: [&str; 6] = ["iso3", "year", "indicator", "estimate", "std_err", "source"];
 
 /// Reads the table in the order of the file.
 pub fn governance(files: &FileSet, known: &Known<'_>, problems: &mut Vec<Problem>) -> Vec<GovernanceRow> {

@@ -9,7 +9,8 @@ use crate::files::FileSet;
 
 /// The file.
 pub const FILE: &str = "observations/prices.csv";
-const COLUMNS: [&str; 9] = ["material", "stage", "year", "usd_per_t", "published", "series", "source", "locator", "note"];
+pub(crate) const COLUMNS: [&str; 9] =
+    ["material", "stage", "year", "usd_per_t", "published", "series", "source", "locator", "note"];
 
 /// Reads the table in the order of the file.
 pub fn prices(files: &FileSet, known: &Known<'_>, problems: &mut Vec<Problem>) -> Vec<PriceRow> {

@@ -9,7 +9,7 @@ use crate::files::FileSet;
 
 /// The file.
 pub const FILE: &str = "observations/production.csv";
-const COLUMNS: [&str; 11] =
+pub(crate) const COLUMNS: [&str; 11] =
     ["material", "stage", "kind", "country", "year", "tonnes", "published", "flag", "source", "locator", "note"];
 
 /// Reads the table in the order of the file.

@@ -9,7 +9,7 @@ use crate::files::FileSet;
 
 /// The file.
 pub const FILE: &str = "observations/trade.csv";
-const COLUMNS: [&str; 8] = ["edition", "code", "year", "exporter", "importer", "value_kusd", "tonnes", "source"];
+pub(crate) const COLUMNS: [&str; 8] = ["edition", "code", "year", "exporter", "importer", "value_kusd", "tonnes", "source"];
 
 /// Reads the table in the order of the file.
 pub fn trade(files: &FileSet, known: &Known<'_>, problems: &mut Vec<Problem>) -> Vec<TradeRow> {

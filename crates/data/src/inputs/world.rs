@@ -9,7 +9,7 @@ use crate::files::FileSet;
 
 /// The file.
 pub const FILE: &str = "observations/world.csv";
-const COLUMNS: [&str; 12] =
+pub(crate) const COLUMNS: [&str; 12] =
     ["material", "stage", "kind", "year", "tonnes", "low", "high", "published", "flag", "source", "locator", "note"];
 
 /// Reads the table in the order of the file.

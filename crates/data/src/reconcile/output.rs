@@ -20,8 +20,8 @@ use super::settings::Settings;
 pub const COVERAGE: f64 = 0.8;
 /// Producers an official table must name to lead.
 pub const FEWEST_PRODUCERS: usize = 3;
-/// The official table.
-const OFFICIAL: &str = "usgs_mcs2026";
+/// The official table: start of the ids of its editions.
+const OFFICIAL: &str = "usgs_mcs";
 /// Published shares as old as 2016 to 2020.
 const OLD_SHARES: &str = "ec_crm_2023";
 /// Part of world output from old shares at which the stage counts as resting on them.
@@ -216,9 +216,9 @@ fn world_total<'a>(rows: &Rows<'a>, base_year: i32) -> (Option<&'a WorldRow>, bo
         .iter()
         .copied()
         .filter(|row| row.kind != Origin::Secondary && row.tonnes.is_some())
-        .min_by_key(|row| ((row.year - base_year).abs(), row.source != OFFICIAL, row.flag == Flag::Assumption));
+        .min_by_key(|row| ((row.year - base_year).abs(), !row.source.starts_with(OFFICIAL), row.flag == Flag::Assumption));
     let total = best.map_or_else(
-        || rows.production.iter().any(|row| row.kind == Origin::Total && row.source == OFFICIAL),
+        || rows.production.iter().any(|row| row.kind == Origin::Total && row.source.starts_with(OFFICIAL)),
         |row| row.kind == Origin::Total,
     );
     (best, total)
@@ -261,7 +261,7 @@ fn tables(rows: &Rows<'_>, base_year: i32, country_of: &impl Fn(&str) -> Option<
                     tonnes.insert(country, quantity);
                 }
             }
-            TonnesTable { source: source.to_owned(), firm: source == OFFICIAL, tonnes }
+            TonnesTable { source: source.to_owned(), firm: source.starts_with(OFFICIAL), tonnes }
         })
         .collect();
     tables.sort_by_key(|table| !table.firm);
