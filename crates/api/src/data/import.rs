@@ -18,6 +18,9 @@ use crate::words::{columns, say};
 
 pub use adit_data::sources::Kind;
 
+/// Things left out of one kind that people are shown.
+const SHOWN: usize = 8;
+
 /// An import that is ready and not yet written.
 pub struct Import {
     staged: Staged,
@@ -89,6 +92,7 @@ fn summary(staged: &Staged, naming: Naming) -> Table {
             count(change.added),
             count(change.changed),
             count(change.removed),
+            count(change.reworded),
             count(change.same),
         ],
     });
@@ -125,6 +129,7 @@ fn summary(staged: &Staged, naming: Naming) -> Table {
                 ("added", "Figures added", "Zahlen hinzu"),
                 ("changed", "Figures changed", "Zahlen geändert"),
                 ("removed", "Figures removed", "Zahlen entfallen"),
+                ("reworded", "Only words changed", "nur Worte geändert"),
                 ("same", "Rows that stay", "Zeilen, die bleiben"),
             ],
         ),
@@ -203,7 +208,10 @@ fn read_as(staged: &Staged, naming: Naming) -> Table {
 }
 
 fn left(left: &[Left], naming: Naming) -> Table {
-    let rows = left.iter().map(|left| Row {
+    // people see the first of each kind, programs see all
+    let place = |at: usize| left[..at].iter().filter(|earlier| earlier.what == left[at].what).count();
+    let shown = |at: usize| naming == Naming::Ids || place(at) < SHOWN;
+    let rows = left.iter().enumerate().filter(|(at, _)| shown(*at)).map(|(_, left)| Row {
         key: format!("{}.{}", id(left.what), left.name),
         cells: vec![
             Cell::Text(if naming == Naming::Ids { id(left.what).to_owned() } else { what(left.what, naming) }),
@@ -213,6 +221,11 @@ fn left(left: &[Left], naming: Naming) -> Table {
         ],
     });
     let mut notes = Vec::new();
+    let hidden = (0..left.len()).filter(|at| !shown(*at)).count();
+    if hidden > 0 {
+        let en = format!("{hidden} more are listed with --format csv.");
+        notes.push(say(naming, &en, &format!("{hidden} weitere stehen in der Ausgabe mit --format csv.")));
+    }
     let mut hint = |kind: LeftWhat, en: &str, de: &str| {
         if naming != Naming::Ids && left.iter().any(|left| left.what == kind) {
             notes.push(say(naming, en, de));

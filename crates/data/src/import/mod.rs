@@ -50,6 +50,8 @@ pub struct TableChange {
     pub changed: usize,
     /// Figures that the new edition does not hold any more.
     pub removed: usize,
+    /// Figures that stay while words beside them change: a note, a flag, the edition.
+    pub reworded: usize,
     /// Figures that stay as they are, of this publisher and of others.
     pub same: usize,
 }
@@ -274,7 +276,7 @@ fn merge(table: Table, old: &[u8], new: Vec<Vec<String>>, family: &str, file: &s
         if goes { replaced.push(row) } else { kept.push(row) }
     }
     let (change, differences) = compare(table, &kept, &replaced, &new);
-    if change.added == 0 && change.changed == 0 && change.removed == 0 && same_rows(&replaced, &new) {
+    if same_rows(&replaced, &new) {
         let text = encoding::text(file, old).map_err(|problem| vec![problem])?.to_owned();
         return Ok(Merged { text, change, differences });
     }
@@ -314,7 +316,8 @@ fn compare(table: Table, kept: &[Vec<String>], replaced: &[Vec<String>], new: &[
         values
     };
     let (before, after) = (values(replaced), values(new));
-    let mut change = TableChange { table, added: 0, changed: 0, removed: 0, same: kept.len() };
+    let mut change = TableChange { table, added: 0, changed: 0, removed: 0, reworded: 0, same: kept.len() };
+    let rows_before: BTreeSet<&Vec<String>> = replaced.iter().collect();
     let mut differences = Vec::new();
     for (key, now) in &after {
         match before.get(key) {
@@ -326,6 +329,9 @@ fn compare(table: Table, kept: &[Vec<String>], replaced: &[Vec<String>], new: &[
             }
         }
     }
+    let new_rows = new.iter().filter(|row| !rows_before.contains(row)).count();
+    change.reworded = new_rows.saturating_sub(change.added + change.changed);
+    change.same -= change.reworded;
     change.removed = before.iter().filter(|(key, _)| !after.contains_key(*key)).map(|(_, values)| values.len()).sum();
     (change, differences)
 }

@@ -33,7 +33,7 @@ const ESTIMATE: usize = 4;
 const ERROR: usize = 5;
 
 const LONG: [Wanted; 6] = [
-    Wanted { name: "code", called: &["code", "countrycode", "economycode", "iso3", "wbcode"], needed: true },
+    Wanted { name: "code", called: &["code", "countrycode", "economycode*", "iso3", "wbcode"], needed: true },
     Wanted {
         name: "country name",
         called: &["countryname", "economyname", "country", "economy", "countryterritory"],
