@@ -32,6 +32,15 @@ oracle:
     ORACLE=all cargo test --release -p adit-solver -p adit-model --test oracle -- --nocapture
     PROPTEST_CASES=30000 cargo test --release -p adit-solver --test random
 
+# Import a synthetic full year of BACI: at most 15 s and 500 MB.
+bench-import:
+    cargo build --release
+    bash benches/import_baci.sh
+
+# Random input for the importers, two million runs each (cargo-fuzz and a nightly toolchain).
+fuzz:
+    bash fuzz/run.sh 2000000
+
 # The book as HTML in book/book.
 book:
     mdbook build book

@@ -1,6 +1,7 @@
 //! The real program, run as a person would run it.
 
 mod bad_input;
+mod importing;
 mod outputs;
 mod purchases;
 mod support;

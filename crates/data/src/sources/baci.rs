@@ -13,11 +13,9 @@ use super::cells::{Wanted, csv_rows, text};
 use super::harvest::{Harvest, Left, LeftWhat, ReadAs, Table};
 use super::maps::{Maps, OurCode};
 use super::push;
-use super::quantity::figure;
+use super::quantity::{LARGEST, figure};
 use crate::inputs::customs::{Relation, edition_position};
 
-/// Six-digit codes there can be.
-const CODES: usize = 1_000_000;
 /// Significant digits of values and weights.
 const DIGITS: i32 = 12;
 /// Bytes between two calls of the progress function.
@@ -164,14 +162,12 @@ fn countries(file: &str, bytes: &[u8], maps: &Maps) -> Result<Countries, Vec<Pro
 /// What is taken from an edition: our codes, and by code of the file the positions of ours it belongs to.
 struct Wishes {
     ours: Vec<OurCode>,
-    /// Position plus one in `lists` by six-digit code; 0: not wanted.
-    index: Vec<u16>,
-    lists: Vec<Vec<u16>>,
+    positions: HashMap<u32, Vec<u16>>,
 }
 
 fn wishes(edition: &str, maps: &Maps, harvest: &mut Harvest) -> Wishes {
     let at = edition_position(edition);
-    let mut wishes = Wishes { ours: Vec::new(), index: vec![0; CODES], lists: Vec::new() };
+    let mut wishes = Wishes { ours: Vec::new(), positions: HashMap::new() };
     for ours in maps.codes.keys() {
         let all: Vec<_> = maps.customs.iter().filter(|row| row.edition == ours.edition && row.code == ours.code).collect();
         let fits: Vec<_> =
@@ -197,17 +193,11 @@ fn wishes(edition: &str, maps: &Maps, harvest: &mut Harvest) -> Wishes {
         let Ok(position) = u16::try_from(wishes.ours.len()) else { break };
         wishes.ours.push(ours.clone());
         for code in codes {
-            let Ok(number) = code.parse::<usize>() else { continue };
+            let Ok(number) = code.parse::<u32>() else { continue };
             // a heading stands for all of its codes
             let range = if code.len() == 4 { number * 100..(number + 1) * 100 } else { number..number + 1 };
-            for number in range.filter(|number| *number < CODES) {
-                match usize::from(wishes.index[number]) {
-                    0 => {
-                        wishes.lists.push(vec![position]);
-                        wishes.index[number] = u16::try_from(wishes.lists.len()).unwrap_or(0);
-                    }
-                    list => wishes.lists[list - 1].push(position),
-                }
+            for number in range {
+                wishes.positions.entry(number).or_default().push(position);
             }
         }
     }
@@ -265,18 +255,13 @@ fn read_year(file: &str, rows: impl Read, year: &YearFile, countries: &Countries
             continue;
         }
         let cell = |column: usize| trimmed(record.get(columns[column]).unwrap_or_default());
-        let list = match whole(cell(3)) {
-            Some(code) if (code as usize) < CODES => usize::from(wishes.index[code as usize]),
-            _ => {
-                if !push(&mut problems, wrong(file, line, "k", cell(3), "a product code of six digits")) {
-                    break;
-                }
-                continue;
+        let Some(code) = whole(cell(3)) else {
+            if !push(&mut problems, wrong(file, line, "k", cell(3), "a product code of six digits")) {
+                break;
             }
-        };
-        if list == 0 {
             continue;
-        }
+        };
+        let Some(positions) = wishes.positions.get(&code) else { continue };
         match row(file, line, &cell, year.year) {
             Ok((exporter, importer, code, flow)) => {
                 if !seen.insert((code, exporter, importer)) {
@@ -298,7 +283,7 @@ fn read_year(file: &str, rows: impl Read, year: &YearFile, countries: &Countries
                 if from == to {
                     continue;
                 }
-                for &position in &wishes.lists[list - 1] {
+                for &position in positions {
                     flows
                         .entry((position, from, to))
                         .and_modify(|sum| {
@@ -408,7 +393,7 @@ fn row<'r>(file: &str, line: u64, cell: &impl Fn(usize) -> &'r [u8], year: i32) 
         b"" | b"NA" => None,
         text => {
             let value = std::str::from_utf8(text).ok().and_then(|text| text.parse::<f64>().ok());
-            let value = value.filter(|value| value.is_finite() && *value >= 0.0);
+            let value = value.filter(|value| (0.0..=LARGEST).contains(value));
             if value.is_none() {
                 problems.push(wrong(file, line, YEAR_COLUMNS[column], text, "a number of 0 or more, or NA"));
             }

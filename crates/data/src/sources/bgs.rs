@@ -9,7 +9,7 @@ use super::harvest::{Harvest, Left, LeftWhat};
 use super::maps::Maps;
 use super::output::{Figure, Output, Place};
 use super::push;
-use super::quantity::{Printed, printed, tonnes_in};
+use super::quantity::{LARGEST, Printed, printed, tonnes_in};
 use crate::inputs::publications::{Publisher, Target};
 
 const COMMODITY: usize = 0;
@@ -127,7 +127,7 @@ fn quantity(text: &str, status: &str) -> Option<Printed> {
     }
     // BGS writes plain numbers without thousands separators, at times with an exponent
     match text.parse::<f64>() {
-        Ok(value) if value.is_finite() && value >= 0.0 => Some(Printed::Number(value)),
+        Ok(value) if (0.0..=LARGEST).contains(&value) => Some(Printed::Number(value)),
         Ok(_) => None,
         Err(_) => printed(text),
     }

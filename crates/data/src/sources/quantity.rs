@@ -7,6 +7,9 @@ const TROY_OUNCES: f64 = 1e6 / 31.103_476_8;
 /// Metric ton units of 10 kg in a tonne.
 const TON_UNITS: f64 = 100.0;
 
+/// No table holds a figure like this; what is larger is damage.
+pub const LARGEST: f64 = 1e15;
+
 /// A printed figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Printed {
@@ -70,7 +73,7 @@ fn number(text: &str) -> Option<f64> {
         return None;
     }
     let value: f64 = text.replace(',', "").parse().ok()?;
-    value.is_finite().then_some(value)
+    (value <= LARGEST).then_some(value)
 }
 
 /// Tonnes in one unit of mass, by the words of USGS, WMD and BGS.

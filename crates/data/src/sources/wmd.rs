@@ -11,7 +11,7 @@ use super::harvest::{Harvest, Left, LeftWhat};
 use super::maps::Maps;
 use super::output::{Figure, Output, Place};
 use super::push;
-use super::quantity::{Printed, figure, printed, tonnes_in};
+use super::quantity::{LARGEST, Printed, figure, printed, tonnes_in};
 use crate::checks::OTHER;
 use crate::inputs::publications::{PublicationRow, Publisher, Target};
 
@@ -144,7 +144,7 @@ fn mineral(
             let cell = row.get(*column).unwrap_or(&Cell::Empty);
             let value = match cell {
                 Cell::Empty => continue,
-                Cell::Number(value) if *value >= 0.0 && value.is_finite() => Some(Printed::Number(*value)),
+                Cell::Number(value) if (0.0..=LARGEST).contains(value) => Some(Printed::Number(*value)),
                 Cell::Number(_) => None,
                 Cell::Text(text) => printed(text),
             };

@@ -140,3 +140,26 @@ fn a_file_of_the_wrong_kind_does_not_fill_the_memory_with_problems() {
     let problems = run("HS17", &"2024,156,276,x,1,1\n".repeat(5000)).expect_err("bad rows");
     assert_eq!(problems.len(), crate::sources::MOST_PROBLEMS);
 }
+
+#[test]
+fn every_code_of_ours_is_said_for_every_edition() {
+    let maps = maps();
+    for ours in maps.codes.keys() {
+        for (at, edition) in ["HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"].iter().enumerate() {
+            let fits = |row: &&crate::inputs::customs::CustomsRow| {
+                row.edition == ours.edition
+                    && row.code == ours.code
+                    && edition_position(&row.from) <= Some(at)
+                    && Some(at) <= edition_position(&row.to)
+            };
+            let rows: Vec<_> = maps.customs.iter().filter(fits).collect();
+            assert!(!rows.is_empty(), "{} {} in {edition}", ours.edition, ours.code);
+            let relation = rows[0].relation;
+            assert!(rows.iter().all(|row| row.relation == relation), "{} {} in {edition}", ours.edition, ours.code);
+            assert!(rows.len() == 1 || relation == Relation::Sum, "{} {} in {edition}", ours.edition, ours.code);
+            if *edition == ours.edition {
+                assert!(relation == Relation::Same && rows[0].file_code == ours.code, "{} {}", ours.edition, ours.code);
+            }
+        }
+    }
+}
