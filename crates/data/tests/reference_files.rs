@@ -1,6 +1,8 @@
 //! The publishers' figures, put into the publishers' layouts, give our tables again. They may not ship: the tests run where
 //! `ADIT_REFERENCE` names them.
 
+#![allow(clippy::print_stdout, reason = "a test that is not run says so")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

@@ -208,11 +208,10 @@ fn joined<'a>(texts: impl Iterator<Item = &'a str>, between: &str) -> String {
 /// Flag of a single printed figure, and whether it has a value.
 pub fn flag_of(printed: Printed, estimated: bool) -> (Option<f64>, Flag) {
     match printed {
-        Printed::Number(value) if value == 0.0 => (Some(0.0), Flag::Zero),
+        Printed::Zero | Printed::Number(0.0) => (Some(0.0), Flag::Zero),
         Printed::Number(value) if estimated => (Some(value), Flag::Estimated),
         Printed::Number(value) => (Some(value), Flag::Reported),
         Printed::Range(value) => (Some(value), Flag::Range),
-        Printed::Zero => (Some(0.0), Flag::Zero),
         Printed::Withheld => (None, Flag::Withheld),
         Printed::NotAvailable | Printed::Elsewhere => (None, Flag::NotAvailable),
         Printed::Bound => (None, Flag::Bound),

@@ -68,15 +68,18 @@ struct Reading<'a> {
     harvest: Harvest,
     found: HashSet<(String, String)>,
     unknown: BTreeMap<String, usize>,
-    rounded: BTreeMap<TotalKey, (PublicationRow, Total)>,
+    rounded: BTreeMap<TotalKey, (PublicationRow, Part)>,
     exact: HashSet<TotalKey>,
     single: BTreeMap<(Table, Vec<String>), String>,
 }
 
-struct Total {
+/// A printed figure with what stands beside it.
+struct Part {
     name: String,
+    year: i32,
     printed: Printed,
-    tonnes: f64,
+    /// Tonnes in the unit, or US dollars per tonne.
+    factor: f64,
     published: String,
     estimated: bool,
     note: String,
@@ -143,34 +146,42 @@ impl<'a> Reading<'a> {
         self.found.insert((entry.chapter.clone(), entry.detail.clone()));
         let (estimated, note) = notes(row.get(NOTES));
         let published = format!("{} {unit}", row.get(VALUE));
+        let locator = match (entry.table, entry.section) {
+            (Target::Prices, _) => "salient statistics: price".to_owned(),
+            (Target::Use, _) => format!("salient statistics, {detail}"),
+            (_, Some(Section::World)) => format!("world table: {detail}"),
+            _ => format!("salient statistics, United States: {detail}"),
+        };
+        let new = Part {
+            name: row.get(COUNTRY).to_owned(),
+            year,
+            printed,
+            factor,
+            published,
+            estimated,
+            note,
+            locator: format!("chapter {}, {locator}", row.get(CHAPTER)),
+            at,
+        };
         match entry.table {
             Target::None => true,
-            Target::Production | Target::World => {
-                let part =
-                    if entry.section == Some(Section::World) { "world table" } else { "salient statistics, United States" };
-                let locator = format!("chapter {}, {part}: {detail}", row.get(CHAPTER));
-                let total =
-                    Total { name: row.get(COUNTRY).to_owned(), printed, tonnes: factor, published, estimated, note, locator, at };
-                self.output(entry, year, rounded, total, problems)
-            }
-            Target::Use | Target::Prices => {
-                self.single(row, entry, detail, year, printed, factor, estimated, published, problems)
-            }
+            Target::Production | Target::World => self.output(entry, rounded, new, problems),
+            Target::Use | Target::Prices => self.single(entry, detail, new, problems),
         }
     }
 
-    fn output(&mut self, entry: &PublicationRow, year: i32, rounded: bool, new: Total, problems: &mut Vec<Problem>) -> bool {
+    fn output(&mut self, entry: &PublicationRow, rounded: bool, new: Part, problems: &mut Vec<Problem>) -> bool {
         let name = new.name.to_lowercase();
         if name.starts_with("world") || name == "total" {
             let position = self.maps.entries.iter().position(|other| other == entry).unwrap_or_default();
             if rounded {
                 let mut new = new;
                 new.note = if new.note.is_empty() { "rounded".into() } else { format!("{}; rounded", new.note) };
-                self.rounded.insert((position, year), (entry.clone(), new));
+                self.rounded.insert((position, new.year), (entry.clone(), new));
                 return true;
             }
-            self.exact.insert((position, year));
-            return self.add(entry, Place::World, year, new, problems);
+            self.exact.insert((position, new.year));
+            return self.add(entry, Place::World, new, problems);
         }
         if entry.table == Target::World {
             return true;
@@ -183,7 +194,7 @@ impl<'a> Reading<'a> {
             self.maps.place(&new.name)
         };
         match iso3.map(str::to_owned) {
-            Some(iso3) => self.add(entry, Place::Country(iso3), year, new, problems),
+            Some(iso3) => self.add(entry, Place::Country(iso3), new, problems),
             None => {
                 *self.unknown.entry(new.name).or_default() += 1;
                 true
@@ -191,14 +202,15 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn add(&mut self, entry: &PublicationRow, place: Place, year: i32, new: Total, problems: &mut Vec<Problem>) -> bool {
+    fn add(&mut self, entry: &PublicationRow, place: Place, new: Part, problems: &mut Vec<Problem>) -> bool {
+        let year = new.year;
         let added = self.output.add(Figure {
             entry,
             place,
             name: &new.name,
             year,
             printed: new.printed,
-            tonnes: new.tonnes,
+            tonnes: new.factor,
             published: new.published,
             estimated: new.estimated,
             note: new.note,
@@ -214,20 +226,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "the parts of one printed figure")]
-    fn single(
-        &mut self,
-        row: &CsvRow<'_>,
-        entry: &PublicationRow,
-        detail: &str,
-        year: i32,
-        printed: Printed,
-        factor: f64,
-        estimated: bool,
-        published: String,
-        problems: &mut Vec<Problem>,
-    ) -> bool {
-        let chapter = row.get(CHAPTER);
+    fn single(&mut self, entry: &PublicationRow, detail: &str, new: Part, problems: &mut Vec<Problem>) -> bool {
+        let Part { year, printed, factor, published, estimated, locator, at, .. } = new;
         let (value, flag) = flag_of(printed, estimated);
         let content = entry.content.unwrap_or(1.0);
         let none = String::new;
@@ -235,7 +235,6 @@ impl<'a> Reading<'a> {
             let value = value.map_or_else(none, |value| figure(value * factor / content, PRICE_DIGITS));
             let published = if estimated { format!("{published} (estimate)") } else { published };
             let stage = entry.stage.map_or_else(none, |stage| stage.id().to_owned());
-            let locator = format!("chapter {chapter}, salient statistics: price");
             let row = vec![
                 entry.material.clone(),
                 stage,
@@ -250,7 +249,6 @@ impl<'a> Reading<'a> {
             (Table::Prices, row)
         } else {
             let value = value.map_or_else(none, |value| figure(value * factor * content, 10));
-            let locator = format!("chapter {chapter}, salient statistics, {detail}");
             let row = vec![
                 entry.material.clone(),
                 UNITED_STATES.to_owned(),
@@ -265,7 +263,6 @@ impl<'a> Reading<'a> {
             ];
             (Table::Use, row)
         };
-        let at = format!("line {}", row.line);
         let key = (table, table.pick(&cells, table.key()));
         if let Some(first) = self.single.get(&key) {
             let found = format!("`{detail}` {year} stands already in {first}");
@@ -281,7 +278,7 @@ impl<'a> Reading<'a> {
         let mut problems = Vec::new();
         for (key, (entry, total)) in std::mem::take(&mut self.rounded) {
             if !self.exact.contains(&key) {
-                self.add(&entry, Place::World, key.1, total, &mut problems);
+                self.add(&entry, Place::World, total, &mut problems);
             }
         }
         if self.found.is_empty() {

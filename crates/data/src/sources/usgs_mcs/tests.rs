@@ -11,12 +11,13 @@ fn maps() -> Maps {
     Maps::read(&files, &read_reference(&files).expect("good tables")).expect("good concordance")
 }
 
-fn row(chapter: &str, section: &str, country: &str, detail: &str, unit: &str, year: &str, value: &str, notes: &str) -> String {
+/// Chapter, section, country, detail, unit, year, value, notes.
+fn row([chapter, section, country, detail, unit, year, value, notes]: [&str; 8]) -> String {
     format!("\"{chapter}\",{section},x,\"{country}\",x,\"{detail}\",{unit},{year},\"{value}\",\"{notes}\",Yes,\n")
 }
 
 fn gallium(country: &str, year: &str, value: &str, notes: &str) -> String {
-    row("GALLIUM", "World Production", country, "Primary production", "kilograms", year, value, notes)
+    row(["GALLIUM", "World Production", country, "Primary production", "kilograms", year, value, notes])
 }
 
 fn read_text(rows: &str) -> Result<Harvest, Vec<String>> {
@@ -39,7 +40,7 @@ fn every_kind_of_figure() {
         gallium("Germany", "2026", "<1,000", ""),
         gallium("Hungary", "2026", "500–700", ""),
         gallium("Other countries", "2026", "12", ""),
-        row("GALLIUM", "World Production", "World total", "Primary production: rounded", "kilograms", "2026", "770,000", ""),
+        row(["GALLIUM", "World Production", "World total", "Primary production: rounded", "kilograms", "2026", "770,000", ""]),
     ];
     let harvest = read_text(&rows.concat()).expect("a good file");
     assert_eq!(
@@ -68,7 +69,7 @@ fn every_kind_of_figure() {
 fn tables_that_add_up_have_a_total_of_their_own() {
     let titanium = |country: &str, detail: &str, value: &str| {
         let unit = "thousand metric tons";
-        row("TITANIUM MINERAL CONCENTRATES", "World Mine Production", country, detail, unit, "2026", value, "Estimated.")
+        row(["TITANIUM MINERAL CONCENTRATES", "World Mine Production", country, detail, unit, "2026", value, "Estimated."])
     };
     let rows = [
         titanium("United States", "Mine production: Ilmenite", "100"),
@@ -92,7 +93,7 @@ fn tables_that_add_up_have_a_total_of_their_own() {
 fn prices_and_use_in_our_units() {
     let salient = "Salient Statistics—United States";
     let rows = [
-        row(
+        row([
             "ALUMINUM",
             salient,
             "United States",
@@ -101,8 +102,8 @@ fn prices_and_use_in_our_units() {
             "2026",
             "180",
             "Estimated.",
-        ),
-        row(
+        ]),
+        row([
             "LITHIUM",
             salient,
             "United States",
@@ -111,8 +112,8 @@ fn prices_and_use_in_our_units() {
             "2026",
             "9,400",
             "",
-        ),
-        row(
+        ]),
+        row([
             "RARE EARTHS",
             salient,
             "United States",
@@ -121,7 +122,7 @@ fn prices_and_use_in_our_units() {
             "2026",
             "27,000",
             "Defined.",
-        ),
+        ]),
     ];
     let harvest = read_text(&rows.concat()).expect("a good file");
     let prices: Vec<(&str, &str)> = harvest.rows[&Table::Prices].iter().map(|row| (row[0].as_str(), row[3].as_str())).collect();
@@ -163,7 +164,7 @@ fn every_problem_in_one_go() {
         gallium("China", "2026", "1,5", ""),
         gallium("Japan", "2026", "5", ""),
         gallium("Japan", "2026", "5", ""),
-        row("GALLIUM", "World Production", "Russia", "Primary production", "bushels", "2026", "5", ""),
+        row(["GALLIUM", "World Production", "Russia", "Primary production", "bushels", "2026", "5", ""]),
         "GALLIUM,World Production,x\n".to_owned(),
     ];
     let problems = read_text(&rows.concat()).expect_err("a bad file");
@@ -189,7 +190,7 @@ fn wrong_files_are_named() {
         ("SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS,PROD_2023\nx,x,x,x,x,x\n", "an edition before 2026"),
         (&format!("{HEADER}\n"), "the table has no rows"),
         (
-            &format!("{HEADER}\n{}", row("CEMENT", "World Production", "China", "Cement", "x", "2026", "1", "")),
+            &format!("{HEADER}\n{}", row(["CEMENT", "World Production", "China", "Cement", "x", "2026", "1", ""])),
             "no chapter of a material",
         ),
     ] {
