@@ -169,9 +169,11 @@ fn wishes(edition: &str, maps: &Maps, harvest: &mut Harvest) -> Wishes {
     let at = edition_position(edition);
     let mut wishes = Wishes { ours: Vec::new(), positions: HashMap::new() };
     for ours in maps.codes.keys() {
-        let all: Vec<_> = maps.customs.iter().filter(|row| row.edition == ours.edition && row.code == ours.code).collect();
-        let fits: Vec<_> =
-            all.iter().filter(|row| edition_position(&row.from) <= at && at <= edition_position(&row.to)).collect();
+        let fits: Vec<_> = maps
+            .customs_of(ours)
+            .iter()
+            .filter(|row| edition_position(&row.from) <= at && at <= edition_position(&row.to))
+            .collect();
         let name = format!("{} {}", ours.edition, ours.code);
         let refused = fits.iter().find(|row| matches!(row.relation, Relation::Wider | Relation::Other));
         let mut codes: Vec<&str> = fits.iter().map(|row| row.file_code.as_str()).collect();

@@ -154,16 +154,13 @@ pub struct Wanted {
 }
 
 /// Positions of the wanted columns in a header, and the names of needed ones that are missing.
-pub fn columns<'a>(header: impl Iterator<Item = &'a str> + Clone, wanted: &[Wanted]) -> (Vec<Option<usize>>, Vec<&'static str>) {
+pub fn columns<'a>(header: impl Iterator<Item = &'a str>, wanted: &[Wanted]) -> (Vec<Option<usize>>, Vec<&'static str>) {
+    let names: Vec<String> = header.map(fold).collect();
     let mut found = Vec::with_capacity(wanted.len());
     let mut missing = Vec::new();
     for column in wanted {
-        let position = column.called.iter().find_map(|called| {
-            header.clone().position(|name| {
-                let name = fold(name);
-                called.strip_suffix('*').map_or(name == *called, |start| name.starts_with(start))
-            })
-        });
+        let is = |name: &String, called: &str| called.strip_suffix('*').map_or(name == called, |start| name.starts_with(start));
+        let position = column.called.iter().find_map(|called| names.iter().position(|name| is(name, called)));
         if position.is_none() && column.needed {
             missing.push(column.name);
         }

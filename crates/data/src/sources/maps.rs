@@ -13,7 +13,7 @@ use crate::inputs::publications::{PublicationRow, Publisher, publications};
 use crate::inputs::{country_names, governance, settings};
 
 /// A customs code that a material's file names.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OurCode {
     /// Edition of the Harmonized System.
     pub edition: String,
@@ -29,8 +29,8 @@ pub struct Maps {
     publications: HashMap<(Publisher, String, String), Vec<PublicationRow>>,
     /// All tables in the order of the file.
     pub entries: Vec<PublicationRow>,
-    /// Codes in all editions.
-    pub customs: Vec<CustomsRow>,
+    /// What stands for a code of ours, in all editions.
+    customs: HashMap<OurCode, Vec<CustomsRow>>,
     /// Customs codes of the materials; true: the file of some material marks the code as missing.
     pub codes: BTreeMap<OurCode, bool>,
     /// ISO3 of codes that BACI uses instead.
@@ -50,7 +50,7 @@ impl Maps {
         let known = Known::new(reference);
         let mut problems = Vec::new();
         let entries = publications(own(crate::inputs::publications::FILE), &known, &mut problems);
-        let customs = customs(own(crate::inputs::customs::FILE), &known, &mut problems);
+        let customs_rows = customs(own(crate::inputs::customs::FILE), &known, &mut problems);
         let names = country_names::country_names(own(country_names::FILE), &known, &mut problems);
         let governance = governance::governance(files, &known, &mut problems);
         let base_year = match settings::read_settings(files) {
@@ -75,6 +75,11 @@ impl Maps {
             let key = (entry.publisher, fold(&entry.chapter), fold(&entry.detail));
             publications.entry(key).or_default().push(entry.clone());
         }
+        let mut customs: HashMap<OurCode, Vec<CustomsRow>> = HashMap::new();
+        for row in customs_rows {
+            let ours = OurCode { edition: row.edition.clone(), code: row.code.clone() };
+            customs.entry(ours).or_default().push(row);
+        }
         let mut codes = BTreeMap::new();
         for (_, material) in reference.materials.iter() {
             for code in material.trade.iter().filter(|code| edition_position(&code.edition).is_some()) {
@@ -97,14 +102,13 @@ impl Maps {
         self.places.get(&fold(name)).map(String::as_str)
     }
 
+    /// What stands for a code of ours, in all editions.
+    pub fn customs_of(&self, ours: &OurCode) -> &[CustomsRow] {
+        self.customs.get(ours).map_or(&[], Vec::as_slice)
+    }
+
     /// What a table of a publisher is for us; empty if it is nothing.
     pub fn entries_of(&self, publisher: Publisher, chapter: &str, detail: &str) -> &[PublicationRow] {
         self.publications.get(&(publisher, fold(chapter), fold(detail))).map_or(&[], Vec::as_slice)
-    }
-
-    /// True if anything of the chapter is known.
-    pub fn knows_chapter(&self, publisher: Publisher, chapter: &str) -> bool {
-        let chapter = fold(chapter);
-        self.entries.iter().any(|entry| entry.publisher == publisher && fold(&entry.chapter) == chapter)
     }
 }
