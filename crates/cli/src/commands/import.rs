@@ -61,7 +61,7 @@ impl From<Publication> for Kind {
 /// Runs it.
 pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     if args.write && common.data.is_none() {
-        let expected = "--data DIR, a copy of Adit's directory `data` such as `cp -r data mine` makes";
+        let expected = "--data DIR, a copy of Adit's directory `data`, such as `cp -r data mine`";
         return Err(Problem::new("command line", "--write", "no directory to write to", expected).into());
     }
     let session = common.session()?;

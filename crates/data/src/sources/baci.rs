@@ -18,6 +18,8 @@ use crate::inputs::customs::{Relation, edition_position};
 
 /// Significant digits of values and weights.
 const DIGITS: i32 = 12;
+/// What is said of a part of the zip that does not unpack.
+const DAMAGED: &str = "this does not unpack";
 /// Bytes between two calls of the progress function.
 const STEP: u64 = 1 << 20;
 /// The file of country codes is small; more than this is not one.
@@ -47,8 +49,9 @@ pub fn read(
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Harvest, Vec<Problem>> {
     let one = |place: &str, found: String, expected: &str| vec![Problem::new(file, place, found, expected)];
-    let mut archive = ZipArchive::new(archive)
-        .map_err(|error| one("whole file", error.to_string(), "a zip file of BACI; the file may be cut off"))?;
+    let mut archive = ZipArchive::new(archive).map_err(|_| {
+        one("whole file", "no zip file, or a part of one".to_owned(), "a zip file of BACI; the file may be cut off")
+    })?;
     let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     let mut years: Vec<YearFile> = names.iter().filter_map(|name| year_file(name)).collect();
     years.sort();
@@ -75,11 +78,12 @@ pub fn read(
         .by_name(codes)
         .map_err(std::io::Error::other)
         .and_then(|member| member.take(MOST_COUNTRY_BYTES).read_to_end(&mut bytes));
-    unpacked.map_err(|error| one(base(codes), error.to_string(), "a zip file of BACI; the file may be cut off"))?;
+    unpacked.map_err(|_| one(base(codes), DAMAGED.to_owned(), "a zip file of BACI; the file may be cut off"))?;
     let countries = countries(&format!("{file}: {}", base(codes)), &bytes, maps)?;
 
-    let member =
-        archive.by_name(&year.name).map_err(|error| one(&year.name, error.to_string(), "a file that can be unpacked"))?;
+    let member = archive
+        .by_name(&year.name)
+        .map_err(|_| one(&year.name, DAMAGED.to_owned(), "a zip file of BACI; the file may be cut off"))?;
     let total = member.size();
     let counting = Counting { inner: member, read: 0, told: 0, total, progress };
     let shown = format!("{file}: {}", base(&year.name));
@@ -229,7 +233,7 @@ fn read_year(file: &str, rows: impl Read, year: &YearFile, countries: &Countries
     match reader.read_byte_record(&mut record) {
         Ok(true) => {}
         Ok(false) => return Err(empty("the file is empty".to_owned())),
-        Err(error) => return Err(empty(error.to_string())),
+        Err(_) => return Err(empty(DAMAGED.to_owned())),
     }
     let columns = header(file, &record)?;
     let width = record.len();
@@ -238,10 +242,10 @@ fn read_year(file: &str, rows: impl Read, year: &YearFile, countries: &Countries
         match reader.read_byte_record(&mut record) {
             Ok(false) => break,
             Ok(true) => {}
-            Err(error) => {
+            Err(_) => {
                 push(
                     &mut problems,
-                    Problem::new(file, format!("after line {line}"), error.to_string(), "the whole file; it may be cut off"),
+                    Problem::new(file, format!("after line {line}"), DAMAGED, "the whole file; it may be cut off"),
                 );
                 break;
             }

@@ -77,8 +77,9 @@ pub struct Sheet {
 
 /// Reads all sheets of a workbook. `file` is its name in messages.
 pub fn workbook(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
-    let wrong = |found: String| Problem::new(file, "whole file", found, "a workbook in the form xlsx; the file may be cut off");
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| wrong(error.to_string()))?;
+    let wrong = |found: &str| Problem::new(file, "whole file", found, "a workbook in the form xlsx; the file may be cut off");
+    let broken = "no workbook, or a part of one";
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| wrong(broken))?;
     let mut sheets = Vec::new();
     let mut total = 0;
     for name in book.sheet_names() {
@@ -92,7 +93,7 @@ pub fn workbook(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
             let cell = match reader.next_cell() {
                 Ok(Some(cell)) => cell,
                 Ok(None) => break,
-                Err(error) => return Err(wrong(error.to_string())),
+                Err(_) => return Err(wrong(broken)),
             };
             let (row, column) = cell.get_position();
             if row >= MOST_ROWS || column >= MOST_COLUMNS || total > MOST_CELLS {
@@ -128,7 +129,7 @@ pub fn workbook(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
         }
         sheets.push(Sheet { name, rows });
     }
-    if sheets.is_empty() { Err(wrong("the workbook has no sheets".to_owned())) } else { Ok(sheets) }
+    if sheets.is_empty() { Err(wrong("the workbook has no sheets")) } else { Ok(sheets) }
 }
 
 /// The text of a CSV file of a publisher: UTF-8, else Windows-1252, in which USGS writes.
