@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use adit_api::data::import::Kind;
 use adit_api::problem::Problem;
@@ -68,9 +68,8 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
     let style = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes}").unwrap_or_else(|_| ProgressStyle::default_bar());
     bar.set_style(style);
-    let started = Instant::now();
     let import = session.import(args.kind.into(), &args.file, &mut |read, total| {
-        if bar.is_hidden() && started.elapsed() > LONG {
+        if bar.is_hidden() && bar.elapsed() > LONG {
             bar.set_length(total);
             bar.set_draw_target(ProgressDrawTarget::stderr());
         }
