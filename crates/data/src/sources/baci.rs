@@ -221,7 +221,6 @@ fn read_year(file: &str, rows: impl Read, year: &YearFile, countries: &Countries
     let mut harvest = Harvest { edition: year.version.clone(), ..Harvest::default() };
     harvest.published = year.version.get(..4).and_then(|year| year.parse().ok()).filter(|year| *year > 0);
     harvest.years.insert(year.year);
-    let wishes = wishes(&year.edition, maps, &mut harvest);
     let mut problems = Vec::new();
     let mut flows: BTreeMap<(u16, &str, &str), Flow> = BTreeMap::new();
     let mut unknown: BTreeMap<u32, usize> = BTreeMap::new();
@@ -237,6 +236,7 @@ fn read_year(file: &str, rows: impl Read, year: &YearFile, countries: &Countries
     }
     let columns = header(file, &record)?;
     let width = record.len();
+    let wishes = wishes(&year.edition, maps, &mut harvest);
     let (mut line, mut any) = (1u64, false);
     loop {
         match reader.read_byte_record(&mut record) {
