@@ -81,7 +81,7 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     if let (true, Some(directory)) = (args.write, &common.data) {
         import.write(directory)?;
     }
-    output::tables(common, &session.import_tables(&import, common.naming()))?;
+    output::tables(common, &session, &session.import_tables(&import, common.naming()))?;
     if common.format == Format::Table {
         output::print(&format!("\n{}\n", last_line(args, common, &import)))?;
     }
