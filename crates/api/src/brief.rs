@@ -2,15 +2,16 @@
 
 use adit_analysis::chain::chain;
 use adit_analysis::exposure::Exposure;
-use adit_analysis::screen::MONTHS;
+use adit_analysis::screen::{MONTHS, Screen};
 use adit_analysis::what_if::party_months;
-use adit_report::{BriefingInput, CutOff, CutOffFocus, File, Focus, briefing, summary};
+use adit_report::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, briefing, summary};
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::lang::{Lang, Text};
 use adit_vocab::material::MaterialId;
 use adit_vocab::problem::Problem;
 use adit_vocab::scenario::{Measure, Shock};
 
+use crate::explain::Effect;
 use crate::exposure::ExposureRequest;
 use crate::run_record::{RequestRecord, RunRecord};
 use crate::scenario::Scenario;
@@ -118,6 +119,7 @@ impl Session {
             form: ScreenForm::Monthly,
         };
         let screen = self.screen(&ask, &|| ())?;
+        let drivers = self.cutoff_drivers(&screen, request)?;
         let dearest = screen.outcomes.iter().max_by(|a, b| a.missing_share().total_cmp(&b.missing_share()));
         let candidates = focus.map(|focus| focus.entry.material).into_iter().chain(dearest.map(|worst| worst.stop.material));
         for material in candidates {
@@ -129,9 +131,22 @@ impl Session {
             let scenario = Scenario { material, shocks: vec![ban(against)], months: MONTHS };
             let answer = self.what_if(&WhatIfRequest { scenario, importer: request.importer.clone() })?;
             let asker = party_months(&answer.central, &request.importer);
-            return Ok(Some(CutOff { screen, focus: Some(CutOffFocus { material, answer, asker }) }));
+            return Ok(Some(CutOff { screen, focus: Some(CutOffFocus { material, answer, asker }), drivers }));
         }
-        Ok(Some(CutOff { screen, focus: None }))
+        Ok(Some(CutOff { screen, focus: None, drivers }))
+    }
+
+    /// What the part of use that is missing hangs on, in the stop that leaves the asker shortest.
+    fn cutoff_drivers(&self, screen: &Screen, request: &BriefRequest) -> Result<Vec<Driver>, Problems> {
+        let worst = screen.outcomes.iter().max_by(|a, b| a.missing_share().total_cmp(&b.missing_share()));
+        let Some(stop) = worst.filter(|worst| worst.missing > 0.0).map(|worst| worst.stop) else { return Ok(Vec::new()) };
+        let key = format!("{}.{}.cutoff_missing_share", self.reference().materials.get(stop.material).id, stop.stage);
+        let effects = self.drivers(&key, &request.importer, request.against)?;
+        let driver = |effect: Effect| {
+            let parameter = effect.key.rsplit('.').next().unwrap_or_default().to_owned();
+            Some(Driver { parameter, at_low: effect.at_low?, at_high: effect.at_high? })
+        };
+        Ok(effects.into_iter().filter_map(driver).collect())
     }
 
     /// The terminal summary.

@@ -21,7 +21,7 @@ use adit_vocab::stage::Stage;
 use serde_json::json;
 
 use crate::briefing::pick;
-use crate::{BriefingInput, CutOff, CutOffFocus, Focus};
+use crate::{BriefingInput, CutOff, CutOffFocus, Driver, Focus};
 
 /// Reference and baseline of the small world.
 pub struct World {
@@ -105,7 +105,8 @@ impl World {
             let asker = party_months(&answer.central, importer);
             CutOffFocus { material, answer, asker }
         });
-        Some(Box::leak(Box::new(CutOff { screen, focus })))
+        let drivers = vec![Driver { parameter: "stock_cover".to_owned(), at_low: 0.6, at_high: 0.1 }];
+        Some(Box::leak(Box::new(CutOff { screen, focus, drivers })))
     }
 
     /// What is shown in the chain. Tests may leak.

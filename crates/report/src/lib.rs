@@ -20,5 +20,5 @@ pub mod xlsx;
 #[cfg(test)]
 mod fixture;
 
-pub use briefing::{BriefingInput, CutOff, CutOffFocus, File, Focus};
+pub use briefing::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus};
 pub use summary::summary;

@@ -1,7 +1,10 @@
 //! What a cut-off does in the first year: all materials the supplier could stop, then one of them month by month.
 
+use adit_vocab::material::MaterialId;
+
 use crate::charts;
 use crate::context::Context;
+use crate::locale::Args;
 use crate::naming::capitalised;
 use crate::numbers;
 use crate::tables;
@@ -11,6 +14,8 @@ use super::{CutOff, figure, html_table};
 
 /// Materials named in the text.
 const NAMED: usize = 4;
+/// Parameters named.
+const DRIVERS: usize = 3;
 /// Rows of the table that are not folded away.
 const ROWS: usize = 12;
 /// Part of use from which a lack is told.
@@ -100,6 +105,28 @@ fn texts(context: &Context, found: &CutOff) -> Vec<String> {
     if lost >= LEAST_MONEY {
         texts.push(context.words.say("cutoff-money", &context.args().text("lost", numbers::usd(lost, lang))));
     }
+    texts.extend(drivers(context, found, worst.first().map(|outcome| outcome.stop.material)));
     texts.push(context.say("cutoff-limits"));
     texts
+}
+
+/// What the worst stop hangs on most.
+fn drivers(context: &Context, found: &CutOff, material: Option<MaterialId>) -> Option<String> {
+    let lang = context.lang();
+    let told: Vec<String> = found
+        .drivers
+        .iter()
+        .take(DRIVERS)
+        .map(|driver| {
+            let (least, most) = (driver.at_low.min(driver.at_high), driver.at_low.max(driver.at_high));
+            let args = Args::new()
+                .text("what", context.words.get(&format!("parameter-{}", driver.parameter.replace('_', "-"))))
+                .text("low", numbers::percent(least, lang))
+                .text("high", numbers::percent(most, lang));
+            context.words.say("cutoff-driver", &args)
+        })
+        .collect();
+    let material = material.filter(|_| !told.is_empty())?;
+    let args = context.material_args(material).text("list", numbers::list(&told, lang));
+    Some(context.words.say("cutoff-drivers", &args))
 }

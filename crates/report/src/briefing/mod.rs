@@ -80,6 +80,19 @@ pub struct CutOff {
     pub screen: Screen,
     /// One material in detail; `None` if it can stop nothing.
     pub focus: Option<CutOffFocus>,
+    /// What the part of use that is missing in the worst stop hangs on, largest effect first.
+    pub drivers: Vec<Driver>,
+}
+
+/// A parameter with what it does to a share at both ends of its range.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Driver {
+    /// Name in `model.toml`.
+    pub parameter: String,
+    /// The share at the lower end.
+    pub at_low: f64,
+    /// The share at the upper end.
+    pub at_high: f64,
 }
 
 /// One material in a cut-off, month by month.
