@@ -117,6 +117,16 @@ mod tests {
     }
 
     #[test]
+    fn every_parameter_of_the_model_has_a_word() {
+        for lang in Lang::ALL {
+            let words = Words::new(lang);
+            for name in adit_vocab::parameters::Parameters::NAMES {
+                assert!(words.find(&format!("parameter-{}", name.replace('_', "-"))).is_some(), "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn a_count_picks_its_form() {
         let words = Words::new(Lang::De);
         assert_eq!(words.say("materials-n", &Args::new().count("n", 1)), "ein Rohstoff");
