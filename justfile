@@ -31,6 +31,7 @@ bench:
 oracle:
     ORACLE=all cargo test --release -p adit-solver -p adit-model --test oracle -- --nocapture
     PROPTEST_CASES=30000 cargo test --release -p adit-solver --test random
+    ORACLE=all PROPTEST_CASES=10000 cargo test --release -p adit-model --test clears
 
 # Import a synthetic full year of BACI: at most 15 s and 500 MB.
 bench-import:

@@ -96,8 +96,8 @@ pub struct Together {
     pub materials: usize,
     /// Of how many the asker would lack more than a tenth.
     pub short: usize,
-    /// What the asker's users lose, US dollars, over materials with a price.
-    pub lost: f64,
+    /// What the asker's users lose, US dollars, over materials with a price; `None` if none has one.
+    pub lost: Option<f64>,
 }
 
 /// All stops of a market.
@@ -157,13 +157,13 @@ pub fn screen(
     screen
 }
 
-/// What each supplier controls together, the dearest first.
+/// What each supplier controls together, a lower bound where a material has two markets, the dearest first.
 pub fn together(screen: &Screen) -> Vec<Together> {
     let mut suppliers: Vec<CountryId> = screen.outcomes.iter().map(|outcome| outcome.stop.supplier).collect();
     suppliers.sort_unstable();
     suppliers.dedup();
     let of_supplier = |supplier| {
-        // of two stages of one material the dearer counts: the other is in its way
+        // of two stages of one material the dearer counts: linked, the other is in its way; else it is a lower bound
         let mut dearest: std::collections::BTreeMap<MaterialId, &Outcome> = std::collections::BTreeMap::new();
         for outcome in screen.outcomes.iter().filter(|outcome| outcome.stop.supplier == supplier) {
             dearest.entry(outcome.stop.material).or_insert(outcome);
@@ -172,11 +172,12 @@ pub fn together(screen: &Screen) -> Vec<Together> {
             supplier,
             materials: dearest.len(),
             short: dearest.values().filter(|outcome| outcome.missing > 0.1 * outcome.used).count(),
-            lost: dearest.values().filter_map(|outcome| outcome.lost).sum(),
+            lost: dearest.values().filter_map(|outcome| outcome.lost).reduce(|sum, lost| sum + lost),
         }
     };
     let mut list: Vec<Together> = suppliers.into_iter().map(of_supplier).collect();
-    list.sort_by(|a, b| b.lost.total_cmp(&a.lost).then(a.supplier.cmp(&b.supplier)));
+    let lost = |entry: &Together| entry.lost.unwrap_or(f64::NEG_INFINITY);
+    list.sort_by(|a, b| lost(b).total_cmp(&lost(a)).then(a.supplier.cmp(&b.supplier)));
     list
 }
 

@@ -127,8 +127,12 @@ pub struct PartyMonth {
     pub used: f64,
     /// Tonnes used in a month of the base year.
     pub base_use: f64,
+    /// Tonnes that members lack against the base year; what others use more does not make up for it.
+    pub missing: f64,
     /// Tonnes in stock at the end.
     pub stock: f64,
+    /// Tonnes in stock in the base year.
+    pub base_stock: f64,
 }
 
 impl PartyMonth {
@@ -146,7 +150,9 @@ pub fn party_months(trajectory: &Trajectory, importer: &Party) -> Vec<PartyMonth
             users.fold(PartyMonth::default(), |sum, user| PartyMonth {
                 used: sum.used + user.used[month],
                 base_use: sum.base_use + user.base_use,
+                missing: sum.missing + (user.base_use - user.used[month]).max(0.0),
                 stock: sum.stock + user.stock[month],
+                base_stock: sum.base_stock + user.base_stock,
             })
         })
         .collect()

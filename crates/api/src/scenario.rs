@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use adit_data::inputs::encoding;
-use adit_vocab::baseline::{Item, Market};
+use adit_vocab::baseline::{Item, Market, Node};
 use adit_vocab::country::CountryId;
 use adit_vocab::material::MaterialId;
 use adit_vocab::problem::Problem;
@@ -30,6 +30,8 @@ pub struct Scenario {
     pub months: u32,
 }
 
+/// Least part of a country's output that an outage must be able to stop.
+const LEAST_OUTPUT: f64 = 1e-3;
 /// What stands before a key on the command line.
 const OPTION: &str = "--";
 
@@ -75,8 +77,12 @@ impl Session {
             problems.push(top.problem("shock", "nothing happens", "at least one shock"));
         }
         let mut shocks = Vec::new();
+        let mut places = Vec::new();
         for (i, shock) in text.shock.iter().enumerate() {
-            shocks.extend(self.shock(shock, &at(i), &mut problems));
+            if let Some(shock) = self.shock(shock, &at(i), &mut problems) {
+                shocks.push(shock);
+                places.push(i);
+            }
         }
         let market = match material {
             Some(material) => self.baseline()?.market(material),
@@ -88,8 +94,14 @@ impl Session {
             problems.push(top.problem("material", format!("`{}` has no reconciled market", info.id), expected));
         }
         if let Some(market) = market {
-            for (i, shock) in shocks.iter().enumerate() {
+            for (&i, shock) in places.iter().zip(&shocks) {
                 self.possible(shock, market, &at(i), &mut problems);
+            }
+            let mut named: Vec<Option<Stage>> = shocks.iter().map(|shock| shock.stage).collect();
+            named.dedup();
+            if market.recovery.is_none() && market.stages.len() > 1 && named.len() > 1 {
+                let expected = "shocks at one stage: the stages of this material are markets of their own";
+                problems.push(top.problem("stage", "several stages", expected));
             }
         }
         if shocks.len() < text.shock.len() {
@@ -172,15 +184,22 @@ impl Session {
         };
         let (found, expected) = match shock.measure {
             Measure::Outage { .. } => {
-                let makes =
-                    stages.iter().any(|balance| balance.node(shock.by).is_some_and(|node| node.tonnes(Item::Output) > 0.0));
+                // scrap, and output without recorded feed, go on
+                let goes_on = [Item::Secondary, Item::Unexplained];
+                let stands = |node: &Node| {
+                    let output = node.tonnes(Item::Output);
+                    output - goes_on.iter().map(|&item| node.tonnes(item).max(0.0)).sum::<f64>() > LEAST_OUTPUT * output
+                };
+                let makes = stages.iter().any(|balance| balance.node(shock.by).is_some_and(stands));
                 if makes {
                     return;
                 }
-                (format!("`{code}` makes none of it"), "a country with output in the base year")
+                (format!("`{code}` makes none of it from ore"), "a country with output in the base year")
             }
             Measure::Tariff { .. } => {
-                let into = |flow: &&adit_vocab::baseline::Flow| flow.importer == shock.by && shock.meets(flow.exporter);
+                let into = |flow: &&adit_vocab::baseline::Flow| {
+                    flow.importer == shock.by && shock.meets(flow.exporter) && flow.datum.value > 0.0
+                };
                 if stages.iter().flat_map(|balance| &balance.flows).any(|flow| into(&flow)) {
                     return;
                 }
@@ -223,6 +242,22 @@ fn measure(text: &ShockText, source: &Source, problems: &mut Problems) -> Option
     };
     const SHARE: &str = "a share of the base year's quantity from 0 to 1";
     const RATE: &str = "a part of the base price, such as 0.25 for 25 %, at most 10";
+    let given = [
+        ("share", text.share.is_some()),
+        ("rate", text.rate.is_some()),
+        ("stop", text.stop.is_some()),
+        ("recovery", text.recovery.is_some()),
+        ("ramp", text.ramp.is_some()),
+    ];
+    let takes: &[&str] = match text.kind.as_str() {
+        "quota" | "outage" => &["share"],
+        "export-tax" | "tariff" => &["rate"],
+        "licence" => &["stop", "recovery", "ramp"],
+        _ => &[],
+    };
+    for (name, _) in given.iter().filter(|(name, given)| *given && !takes.contains(name)) {
+        problems.push(source.problem(name, format!("`{}` takes none", text.kind), "only what belongs to the kind of shock"));
+    }
     // the command line has an option a kind
     let key = |key: &'static str| if source.prefix == OPTION { text.kind.as_str() } else { key };
     match text.kind.as_str() {

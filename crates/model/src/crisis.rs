@@ -4,7 +4,7 @@
 //! 1. use: `D = D0 exp(-e_s x + z)`, then `z += a (-(e_l - e_s) x - z)`: short-run elasticity `e_s`, long-run `e_l`;
 //! 2. output: `S = min(S0 (K/K0) exp(s x), K)`, then `K += b (K0 exp(s_l x6) - K)`, `x6` the price smoothed over six months;
 //! 3. commercial stocks: wanted `I* = T D0 (1 + h w g) exp(-f (x - x_e))`, sale `min(c (I - I*), r I)`, then
-//!    `x_e += d (x - x_e)`; `w` is the controlled part of what the others use;
+//!    `x_e += d (x - x_e)`; `w` is the controlled part of what those use whom the control meets;
 //! 4. fear: `g = 1` from the announcement until the control is in force, then `g += k ((1 - A) - g)`, `A` the share allowed;
 //! 5. one price for all until the allowed exports bind, then one outside and one inside: the gate of [`crate::world`].
 //!
@@ -24,6 +24,8 @@ use crate::world::{Way, World};
 
 /// Length of a step in years.
 pub const MONTH: f64 = 1.0 / 12.0;
+/// Months in which a control must keep something back to be feared at its announcement.
+const THREAT: u32 = 36;
 /// Months over which producers smooth the price.
 const SMOOTHED_OVER: f64 = 6.0;
 
@@ -48,9 +50,12 @@ pub struct Crisis<'a> {
     nodes: Vec<NodeState>,
     /// Capacity of each refinery arc over that of the base year.
     refineries: Vec<f64>,
-    fear: f64,
-    /// Controlled part of what the others use; 0 at nodes that no control meets.
+    /// `g` of each shock.
+    fear: Vec<f64>,
+    /// `w` of each shock; 0 for what is no control.
     controlled: Vec<f64>,
+    /// `w g` of each node.
+    feared: Vec<f64>,
     month: u32,
 }
 
@@ -84,8 +89,9 @@ impl<'a> Crisis<'a> {
             prices: world.prices.clone(),
             nodes,
             refineries: vec![1.0; world.ways.len()],
-            fear: if shocks.iter().any(is_control) { 1.0 } else { 0.0 },
-            controlled: controlled(world, shocks),
+            fear: shocks.iter().map(|shock| if threatens(shock, values) { 1.0 } else { 0.0 }).collect(),
+            controlled: shocks.iter().map(|shock| controlled(world, shock)).collect(),
+            feared: vec![0.0; world.prices.len()],
             month: 0,
             world,
             values,
@@ -95,6 +101,7 @@ impl<'a> Crisis<'a> {
 
     /// Takes one month.
     pub fn step(&mut self) -> Result<(), Unsolved> {
+        self.fears();
         self.pose();
         apply(self.shocks, self.month, self.world, self.values, &mut self.network);
         match World::clear(&mut self.solver, &self.network, &mut self.prices) {
@@ -142,6 +149,24 @@ impl<'a> Crisis<'a> {
         share_allowed(self.world, self.shocks, self.values, month)
     }
 
+    /// What every node has to fear: the controls of others that meet it, of several by one country the worst, at most all.
+    fn fears(&mut self) {
+        for (feared, place) in self.feared.iter_mut().zip(&self.world.places) {
+            let of = |by: CountryId| {
+                let theirs = self
+                    .shocks
+                    .iter()
+                    .zip(&self.controlled)
+                    .zip(&self.fear)
+                    .filter(|((shock, _), _)| shock.by == by && is_control(shock) && shock.meets(place.country));
+                theirs.map(|((_, controlled), fear)| controlled * fear).fold(0.0, f64::max)
+            };
+            let first = |&(i, shock): &(usize, &Shock)| self.shocks[..i].iter().all(|earlier| earlier.by != shock.by);
+            let controllers = self.shocks.iter().enumerate().filter(first).map(|(_, shock)| shock.by);
+            *feared = controllers.filter(|&by| by != place.country).map(of).sum::<f64>().min(1.0);
+        }
+    }
+
     /// The network of the month before its shocks: the one at rest with the state put in.
     fn pose(&mut self) {
         for (node, rest) in self.network.nodes.iter_mut().zip(&self.world.network.nodes) {
@@ -161,7 +186,7 @@ impl<'a> Crisis<'a> {
                 curve.quantity *= state.moved.exp();
             }
             if let Some(Response::Holding { wanted, held, most, .. }) = roles.holding.map(|at| &mut responses[at]) {
-                wanted.quantity *= 1.0 + self.values.hoarding * self.controlled[i] * self.fear;
+                wanted.quantity *= 1.0 + self.values.hoarding * self.feared[i];
                 wanted.price *= state.expected.exp();
                 *most *= if *held > 0.0 { state.stock / *held } else { 1.0 };
                 *held = state.stock;
@@ -198,9 +223,10 @@ impl<'a> Crisis<'a> {
                 *capacity = grow(*capacity, self.nodes[arc.head].smoothed);
             }
         }
-        if self.shocks.iter().any(|shock| is_control(shock) && self.month >= shock.start) {
-            let allowed = share_allowed(self.world, self.shocks, values, self.month);
-            self.fear += values.fear_adjustment * ((1.0 - allowed) - self.fear);
+        for (shock, fear) in self.shocks.iter().zip(&mut self.fear) {
+            if is_control(shock) && self.month >= shock.start {
+                *fear += values.fear_adjustment * ((1.0 - allowed(shock, self.month, values)) - *fear);
+            }
         }
     }
 }
@@ -235,12 +261,16 @@ fn exports_met<'a>(
     })
 }
 
-/// Controlled exports as a part of what those whom the controls meet use, at the stage where this is most, at most one; for
-/// every node, 0 where no control meets it.
-fn controlled(world: &World, shocks: &[Shock]) -> Vec<f64> {
+/// True for a control that keeps anything back at some time.
+fn threatens(shock: &Shock, values: &Values) -> bool {
+    let now = Shock { start: 0, ..shock.clone() };
+    is_control(shock) && (0..THREAT).any(|month| allowed(&now, month, values) < 1.0)
+}
+
+/// The exports that a control meets as a part of what those use whom it meets, at the stage where this is most, at most one.
+fn controlled(world: &World, shock: &Shock) -> f64 {
     let of_stage = |stage| {
-        let controls = || shocks.iter().filter(|shock| is_control(shock) && shock.at(stage));
-        let met = |country| controls().any(|shock| shock.by != country && shock.meets(country));
+        let met = |country| shock.by != country && shock.meets(country);
         let need: f64 = world
             .places
             .iter()
@@ -255,12 +285,11 @@ fn controlled(world: &World, shocks: &[Shock]) -> Vec<f64> {
                 used + feed
             })
             .sum();
-        let exports: f64 = exports_met(world, shocks, Some(stage), |_| 0.0).map(|(flow, _)| flow).sum();
+        let one = std::slice::from_ref(shock);
+        let exports: f64 = exports_met(world, one, Some(stage), |_| 0.0).map(|(flow, _)| flow).sum();
         if need > 0.0 { (exports / need).min(1.0) } else { 0.0 }
     };
-    let most = Stage::ALL.into_iter().map(of_stage).fold(0.0, f64::max);
-    let met = |country| shocks.iter().any(|shock| is_control(shock) && shock.by != country && shock.meets(country));
-    world.places.iter().map(|place| if met(place.country) { most } else { 0.0 }).collect()
+    Stage::ALL.into_iter().map(of_stage).fold(0.0, f64::max)
 }
 
 /// Share of the controlled exports that is allowed in a month; of several controls on the same exports the tightest counts.
@@ -294,6 +323,10 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
             .map(|&(node, base_use)| User {
                 country: world.places[node].country,
                 base_use,
+                base_stock: world.roles[node].holding.map_or(0.0, |at| match world.network.nodes[node].responses[at] {
+                    Response::Holding { held, .. } => held,
+                    _ => 0.0,
+                }),
                 price: Vec::new(),
                 used: Vec::new(),
                 stock: Vec::new(),
@@ -304,7 +337,6 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
         allowed: Vec::new(),
         outside: Vec::new(),
         inside: Vec::new(),
-        let_out: Vec::new(),
         quota_rent: Vec::new(),
         producers: Vec::new(),
     };
@@ -323,24 +355,20 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
         trajectory.allowed.push(share_allowed(world, shocks, values, month));
         trajectory.outside.extend(crisis.mean_price(hit));
         trajectory.inside.extend(crisis.mean_price(restricts));
-        let (mut rent, mut let_out) = (0.0, 0.0);
+        let mut rent = 0.0;
         for ((total, way), arc) in totals.iter_mut().zip(&world.ways).zip(&crisis.network.arcs) {
             let now = (crisis.prices[arc.tail], crisis.prices[arc.head]);
             let flow = arc.flow(now.0, now.1);
             *total += flow;
             match way {
-                Way::Gate | Way::Leak => {
-                    let_out += flow;
-                    rent += flow * (now.1 - now.0).max(0.0);
-                }
+                Way::Gate => rent += flow * (now.1 - now.0).max(0.0),
                 Way::Refinery => {
                     let rest = (world.prices[arc.tail], world.prices[arc.head]);
                     *gains.entry(world.places[arc.tail].country).or_default() += arc.surplus(rest, now);
                 }
-                Way::Trade => {}
+                Way::Trade | Way::Leak => {}
             }
         }
-        trajectory.let_out.push(let_out);
         trajectory.quota_rent.push(rent);
         for (node, roles) in world.roles.iter().enumerate() {
             for at in [roles.primary, roles.secondary].into_iter().flatten() {

@@ -8,7 +8,8 @@
 //!
 //! # Responses
 //! Supply is iso-elastic up to capacity, use is iso-elastic down to the choke price, commercial stocks lie with the users of
-//! the last stage. What the reconciled balance holds besides (stock changes, output without recorded feed) is constant.
+//! the last stage. What the reconciled balance holds besides (stock changes, output without recorded feed) is constant where it
+//! adds to supply, and gives way like a use where it takes from it.
 //!
 //! # Trade
 //! A flow `x` of the base year becomes `x = (p_head - p_tail - t) / g` with `g = kappa P / x_ref` and a cost `t` that
@@ -158,7 +159,7 @@ impl World {
         if linked {
             world.add_refineries(stages[0], recovery, values);
         }
-        world.close();
+        world.close(values);
         world
     }
 
@@ -231,7 +232,11 @@ impl World {
                     });
                 }
             }
-            push(Response::Constant(tonnes(Item::StockDraw) + if refines { tonnes(Item::Unexplained) } else { 0.0 }));
+            let rest = tonnes(Item::StockDraw) + if refines { tonnes(Item::Unexplained) } else { 0.0 };
+            push(Response::Constant(rest.max(0.0)));
+            if rest < 0.0 {
+                push(put_aside(-rest, price, values));
+            }
             push(Response::Disposal { slope: world / (BELOW_ZERO * price) });
             self.push_node(Place { stage, country: node.country, gate: false }, price, responses, roles);
         }
@@ -336,19 +341,26 @@ impl World {
         }
     }
 
-    /// Puts what the reconciliation leaves of every balance, which is rounding, into the node's constant.
-    fn close(&mut self) {
+    /// Closes every balance exactly: the reconciliation leaves its rounding.
+    fn close(&mut self, values: &Values) {
         let size = self.prices.len();
         let (mut net, mut throughput) = (vec![0.0; size], vec![0.0; size]);
         self.network.imbalance(&self.prices, &mut net, &mut throughput);
-        for (node, gap) in self.network.nodes.iter_mut().zip(&net) {
-            for response in &mut node.responses {
-                if let Response::Constant(quantity) = response {
-                    *quantity -= gap;
-                }
+        for ((node, &gap), &price) in self.network.nodes.iter_mut().zip(&net).zip(&self.prices) {
+            if gap > 0.0 {
+                node.responses.push(put_aside(gap, price, values));
+            } else if gap < 0.0 {
+                node.responses.push(Response::Constant(-gap));
             }
         }
     }
+}
+
+/// What goes to stock or is lost: a need that, like a use, leaves when the price is out of reach, so that a node without
+/// supply can still clear.
+fn put_aside(quantity: f64, price: f64, values: &Values) -> Response {
+    let curve = Iso { quantity, price, elasticity: values.demand_short };
+    Response::Demand { curve, choke: values.choke_price * price }
 }
 
 /// The stages that are cleared together: all of them if they are linked, else the one asked for, or the one that is traced.

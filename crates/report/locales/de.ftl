@@ -554,7 +554,7 @@ column-sold-change-t = Änderung, t
 column-application = Verwendung
 column-industry = Branche
 column-use-share = Anteil
-note-what-if-months = Preis 1 ist der Preis des Basisjahrs. Unten und oben: Dazwischen liegen 80 % der Ziehungen über alle Spannen der Annahmen, dazu das, was frühere Beschränkungen darüber hinaus zeigten. Lager: die der Verbraucher, in angenommenen Monaten des Verbrauchs.
+note-what-if-months = Preis 1 ist der Preis des Basisjahrs. Unten und oben: Dazwischen liegen 80 % der Ziehungen über alle Spannen der Annahmen, dazu das, was frühere Beschränkungen darüber hinaus zeigten; der mittlere Lauf muss nicht ihre Mitte sein. Fehlt: in Monaten mit weniger Verbrauch als im Basisjahr. Lager: die der Verbraucher, in angenommenen Monaten des Verbrauchs.
 note-what-if-users = Verlust der Verbraucher: Konsumentenrente, die Fläche unter der Nachfragekurve zwischen altem und neuem Preis. Entgangene Erzeugung der Industrie ist das nicht.
 note-what-if-sellers = Käufe auf der Stufe, auf der die Industrie kauft. Wo vorher nichts gehandelt wurde, kostet es einen Aufschlag.
 note-what-if-uses = Keine Quelle sagt, welche Verwendung zuerst weicht; der Mangel ist deshalb gleichmäßig verteilt.
@@ -562,7 +562,10 @@ note-what-if-region = Anteile der Verwendungen wie veröffentlicht für { $regio
 region-eu = die Europäische Union
 region-world = die Welt
 region-usa = die USA
-note-more-rows = { $n } weitere Zeilen mit --format csv.
+note-more-rows = { $n ->
+    [one] Eine weitere Zeile
+   *[other] { $n } weitere Zeilen
+  } mit --format csv.
 what-if-ban = { $feared-cap } { $feared-num ->
     [many] stellen
    *[other] stellt
@@ -570,7 +573,7 @@ what-if-ban = { $feared-cap } { $feared-num ->
 what-if-quota = { $feared-cap } { $feared-num ->
     [many] begrenzen
    *[other] begrenzt
-  } die Ausfuhr: { $material }.
+  } die Ausfuhr auf { $size } derer von { $year }: { $material }.
 what-if-licence = { $feared-cap } { $feared-num ->
     [many] lassen
    *[other] lässt
@@ -578,12 +581,12 @@ what-if-licence = { $feared-cap } { $feared-num ->
 what-if-export-tax = { $feared-cap } { $feared-num ->
     [many] besteuern
    *[other] besteuert
-  } die Ausfuhr: { $material }.
+  } die Ausfuhr mit { $size } des Basispreises: { $material }.
 what-if-tariff = { $feared-cap } { $feared-num ->
     [many] erheben
    *[other] erhebt
-  } Zoll auf die Einfuhr: { $material }.
-what-if-outage = In { $feared-dat } fällt die Erzeugung aus: { $material }.
+  } einen Zoll von { $size } des Basispreises auf die Einfuhr: { $material }.
+what-if-outage = In { $feared-dat } fallen { $size } der Erzeugung aus Erz aus: { $material }.
 what-if-several = Mehrere Eingriffe treffen den Markt: { $material }.
 what-if-price = Außerhalb steigt der Preis im Monat { $month } auf das { $price }-Fache von { $year } (80-%-Bereich { $low } bis { $high }).
 what-if-inside = Innerhalb liegt er am Ende beim { $price }-Fachen.
@@ -652,7 +655,7 @@ months-outside = außen
 months-inside = innen
 months-axis = Monat
 months-caption = Linien: mittlere Annahmen. Die Lager der Verbraucher sind angenommen, nicht beobachtet.
-key-band = 80 % der Ziehungen aller Annahmen
+key-band = 80 % der Ziehungen aller Annahmen; beim Preis auch, was sie nicht erklären
 missing-figure = Wem wie viel fehlt: { $material }
 missing-figure-unit = Teil des Verbrauchs von zwölf Monaten, der fehlt, wenn { $feared } die Ausfuhr { $feared-num ->
     [many] einstellen
@@ -785,3 +788,5 @@ parameter-licence-recovery = was am Ende erlaubt ist
 parameter-licence-ramp = wie schnell Lizenzen kommen
 parameter-residual-log-sd = was keine Annahme erklärt
 parameter-residual-full-at = wo das beginnt
+what-if-rent = Was hinausdarf, bringt { $feared-dat } durch den Abstand zwischen äußerem und innerem Preis { $rent } ein.
+what-if-gain = Am meisten gewinnen die Erzeuger hier: { $list }.

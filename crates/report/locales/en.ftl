@@ -449,7 +449,7 @@ column-sold-change-t = Change, t
 column-application = Use
 column-industry = Industry
 column-use-share = Share
-note-what-if-months = Price 1 is the price of the base year. Low and high: 80% of the draws over all ranges of the assumptions lie between them, with what past restrictions showed beyond them. Stocks: commercial stocks of users, assumed months of use.
+note-what-if-months = Price 1 is the price of the base year. Low and high: 80% of the draws over all ranges of the assumptions lie between them, with what past restrictions showed beyond them; the central run need not be their middle. Missing: in months with less use than in the base year. Stocks: commercial stocks of users, assumed months of use.
 note-what-if-users = Users’ loss: consumer surplus, the area under the demand curve between the old price and the new. It is not lost output of industry.
 note-what-if-sellers = Purchases at the stage that industry buys. A relation that carried nothing before needs a premium.
 note-what-if-uses = No source says which use gives way first, so the shortage is spread evenly.
@@ -457,7 +457,10 @@ note-what-if-region = Shares of uses as published for { $region }.
 region-eu = the European Union
 region-world = the world
 region-usa = the United States
-note-more-rows = { $n } more rows with --format csv.
+note-more-rows = { $n ->
+    [one] One more row
+   *[other] { $n } more rows
+  } with --format csv.
 what-if-ban = { $feared-cap } { $feared-num ->
     [many] stop
    *[other] stops
@@ -465,11 +468,11 @@ what-if-ban = { $feared-cap } { $feared-num ->
 what-if-quota = { $feared-cap } { $feared-num ->
     [many] limit
    *[other] limits
-  } exports of { $material }.
+  } exports of { $material } to { $size } of those of { $year }.
 what-if-licence = Exports of { $material } from { $feared-dat } need a license.
-what-if-export-tax = Exports of { $material } from { $feared-dat } are taxed.
-what-if-tariff = { $feared-cap } puts a tariff on imports of { $material }.
-what-if-outage = Output of { $material } in { $feared-acc } fails.
+what-if-export-tax = Exports of { $material } from { $feared-dat } are taxed at { $size } of the base price.
+what-if-tariff = { $feared-cap } puts a tariff of { $size } of the base price on imports of { $material }.
+what-if-outage = In { $feared-acc }, { $size } of the output of { $material } from ore fails.
 what-if-several = Several shocks hit the market of { $material }.
 what-if-price = Outside, the price rises to { $price } times that of { $year } in month { $month } (80% range { $low } to { $high }).
 what-if-inside = Inside, it stands at { $price } times at the end.
@@ -520,7 +523,7 @@ months-outside = outside
 months-inside = inside
 months-axis = month
 months-caption = Lines: central assumptions. Stocks of users are assumed, not observed.
-key-band = 80% of the draws of all assumptions
+key-band = 80% of the draws of all assumptions; for the price also what they do not explain
 missing-figure = Who misses how much { $material }
 missing-figure-unit = part of twelve months’ use that is missing if { $feared } stops its exports; list: largest quantities
 missing-desc = Most is missing in { $name }: { $tonnes }, { $part } of use.
@@ -650,3 +653,5 @@ parameter-licence-recovery = what is allowed in the end
 parameter-licence-ramp = how fast licenses come
 parameter-residual-log-sd = what no assumption explains
 parameter-residual-full-at = where that begins
+what-if-rent = What is let out earns { $feared } { $rent } from the difference between the price outside and inside.
+what-if-gain = Producers that gain most: { $list }.

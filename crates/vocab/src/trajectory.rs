@@ -20,9 +20,8 @@ pub struct Trajectory {
     pub outside: Vec<f64>,
     /// Mean price inside them; empty if nobody restricts exports or those who do use nothing.
     pub inside: Vec<f64>,
-    /// Tonnes that controls let out, and that get out in spite of them, by month; 0 without a control on everyone.
-    pub let_out: Vec<f64>,
-    /// What the restricting exporters earn from the difference between the price outside and inside, money, by month.
+    /// What exporters who control all their exports earn on what they let out, from the difference between the price outside and
+    /// inside, money, by month.
     pub quota_rent: Vec<f64>,
     /// What miners, refiners and recyclers gain.
     pub producers: Vec<Producer>,
@@ -44,6 +43,8 @@ pub struct User {
     pub country: CountryId,
     /// Tonnes a month in the base year.
     pub base_use: f64,
+    /// Tonnes in commercial stocks in the base year.
+    pub base_stock: f64,
     /// Price in base prices, by month.
     pub price: Vec<f64>,
     /// Tonnes used, by month.

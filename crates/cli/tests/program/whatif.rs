@@ -96,7 +96,7 @@ fn impossible_questions_are_refused() {
         (vec!["--by", "CHN", "--stage", "mine"], "--stage: `mine`"),
         (vec!["--by", "CHN", "--leakage", "2"], "--leakage: 2"),
         (vec!["--by", "CHN", "--ban", "--quota", "0.5"], "--quota"),
-        (vec!["--by", "Mongolei", "--outage", "0.5"], "--by: `MNG` makes none of it"),
+        (vec!["--by", "Mongolei", "--outage", "0.5"], "--by: `MNG` makes none of it from ore"),
     ] {
         let found = with(&args);
         assert_eq!(found.code, Some(2), "{args:?}: {}", found.out);

@@ -80,6 +80,29 @@ pub fn apply(shocks: &[Shock], month: u32, world: &World, values: &Values, netwo
             limit(shock, share, world, values, network);
         }
     }
+    leak(shocks, month, world, values, network);
+}
+
+/// Lets out part of what the tightest control on everyone keeps back.
+fn leak(shocks: &[Shock], month: u32, world: &World, values: &Values, network: &mut Network) {
+    for (k, _) in world.ways.iter().enumerate().filter(|(_, way)| **way == Way::Leak) {
+        let place = world.places[network.arcs[k].tail];
+        let controls = shocks.iter().filter(|shock| {
+            is_control(shock)
+                && shock.in_force(month)
+                && shock.on.is_empty()
+                && shock.by == place.country
+                && shock.at(place.stage)
+        });
+        let shares = controls.map(|shock| (allowed(shock, month, values), shock));
+        let Some((share, shock)) = shares.min_by(|a, b| a.0.total_cmp(&b.0)) else { continue };
+        let arc = &mut network.arcs[k];
+        arc.upper = shock.leakage.unwrap_or(values.leakage_all) * (1.0 - share) * world.exports(place.stage, place.country);
+        if arc.upper > 0.0 {
+            // full where the price outside is above that inside by the base price
+            arc.resistance = network.nodes[arc.tail].reference_price / arc.upper;
+        }
+    }
 }
 
 /// Holds exports below a share of those at rest: at the gate for a control on everyone, else on each relation.
@@ -92,16 +115,6 @@ fn limit(shock: &Shock, share: f64, world: &World, values: &Values, network: &mu
         let arc = &mut network.arcs[k];
         match way {
             Way::Gate if shock.on.is_empty() => arc.upper = arc.upper.min(share * flow),
-            Way::Leak if shock.on.is_empty() => {
-                let leakage = shock.leakage.unwrap_or(values.leakage_all);
-                let total = world.exports(tail.stage, tail.country);
-                // where several controls hold, what leaks is what the tightest keeps back
-                arc.upper = arc.upper.max(leakage * (1.0 - share) * total);
-                if arc.upper > 0.0 {
-                    // full where the price outside is twice that inside
-                    arc.resistance = network.nodes[arc.tail].reference_price / arc.upper;
-                }
-            }
             Way::Trade if !shock.on.is_empty() && shock.meets(world.places[arc.head].country) => {
                 let leakage = shock.leakage.unwrap_or(values.leakage_named);
                 arc.upper = arc.upper.min((share + leakage * (1.0 - share)) * flow);

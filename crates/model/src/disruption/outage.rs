@@ -1,4 +1,4 @@
-//! Outage: mines or refineries of a country stand still in part; scrap goes on.
+//! Outage: mines or refineries of a country stand still in part. Output from scrap, and output without recorded feed, goes on.
 
 use adit_solver::market::{Network, Response};
 use adit_vocab::scenario::{Measure, Shock};
@@ -21,10 +21,14 @@ fn change(shock: &Shock, world: &World, network: &mut Network) {
             *capacity *= left;
         }
     }
-    for ((way, flow), arc) in world.ways.iter().zip(&world.flows).zip(&mut network.arcs) {
+    for (way, arc) in world.ways.iter().zip(&mut network.arcs) {
         let head = world.places[arc.head];
         if *way == Way::Refinery && head.country == shock.by && shock.at(head.stage) {
-            arc.upper = arc.upper.min(left * flow);
+            // what the margin brought is brought in part, up to a part of the capacity
+            arc.upper *= left;
+            if left > 0.0 {
+                arc.resistance /= left;
+            }
         }
     }
 }

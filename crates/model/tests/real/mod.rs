@@ -2,6 +2,7 @@
 
 use adit_data::files::FileSet;
 use adit_data::{read_baseline, read_parameters, read_reference};
+use adit_model::crisis::{Crisis, MONTH, Unsolved};
 use adit_model::disruption::{apply, gates};
 use adit_model::world::{BasePrices, World, linked_stages};
 use adit_solver::market::{Network, Node, Response};
@@ -100,6 +101,28 @@ fn stops(market: &Market) -> Vec<(Stage, CountryId)> {
 }
 
 impl Stop {
+    /// Takes some months with shocks by this supplier; the month and the imbalance if one does not clear.
+    pub fn crisis(&self, measures: &[(Measure, bool)], months: u32) -> Result<(), Unsolved> {
+        let shocks: Vec<Shock> = measures
+            .iter()
+            .map(|&(measure, everywhere)| Shock {
+                measure,
+                by: self.by,
+                stage: (!everywhere).then_some(self.stage),
+                on: Vec::new(),
+                start: 0,
+                months: None,
+                leakage: None,
+            })
+            .collect();
+        let stages = linked_stages(&self.market, Some(self.stage));
+        let ids: Vec<Stage> = stages.iter().map(|balance| balance.stage).collect();
+        let prices = BasePrices { mine: None, refined: Some(1000.0) };
+        let world = World::at_rest(&self.market, &stages, prices, &self.values, &gates(&shocks, &ids), MONTH);
+        let mut crisis = Crisis::new(&world, &self.values, &shocks);
+        (0..months).try_for_each(|_| crisis.step())
+    }
+
     fn banned(&self, at_rest: impl Fn(&World) -> Network) -> (Network, Vec<f64>) {
         let shocks = [Shock {
             measure: Measure::ExportBan,

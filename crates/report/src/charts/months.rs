@@ -29,7 +29,8 @@ struct Axis {
 
 impl Axis {
     fn at(&self, value: f64) -> f64 {
-        let place = |value: f64| if self.logarithm { value.ln() } else { value };
+        // a price may fall to nothing
+        let place = |value: f64| if self.logarithm { value.max(self.low).ln() } else { value };
         let part = (place(value) - place(self.low)) / (place(self.high) - place(self.low));
         BOTTOM - part.clamp(0.0, 1.0) * (BOTTOM - TOP)
     }
@@ -56,8 +57,14 @@ pub fn months(context: &Context, focus: &CutOffFocus) -> Figure {
 
 fn prices(context: &Context, focus: &CutOffFocus) -> Panel {
     let found = &focus.answer;
-    let all =
-        || found.outside.iter().flat_map(|band| [band.low, band.high]).chain(found.central.inside.iter().copied()).chain([1.0]);
+    let all = || {
+        found
+            .outside
+            .iter()
+            .flat_map(|band| [band.low, band.high])
+            .chain(found.central.inside.iter().chain(&found.central.outside).copied())
+            .chain([1.0])
+    };
     let axis = Axis {
         low: PRICES.iter().rev().copied().find(|price| all().all(|value| value >= *price)).unwrap_or(PRICES[0]),
         high: PRICES.iter().copied().find(|price| all().all(|value| value <= *price)).unwrap_or(PRICES[PRICES.len() - 1]),
@@ -127,7 +134,7 @@ fn x(month: usize, months: usize) -> f64 {
 
 /// Months under the drawing: the first, every third, the last.
 fn frame(context: &Context, panel: &mut Panel, months: usize) {
-    for month in (0..months).filter(|month| *month == 0 || (month + 1) % 3 == 0) {
+    for month in (0..months).filter(|month| *month == 0 || (month + 1) % 3 == 0 || month + 1 == months) {
         panel.text("m t2", x(month, months), BOTTOM + 18.0, &(month + 1).to_string());
     }
     panel.text("e t2", LEFT - 8.0, BOTTOM + 18.0, &context.words.get("months-axis"));

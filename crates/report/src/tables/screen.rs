@@ -56,7 +56,7 @@ fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> T
                 number(Some(outcome.used), Format::Tonnes),
                 number(Some(outcome.missing), Format::Tonnes),
                 share((outcome.used > 0.0).then(|| outcome.missing / outcome.used)),
-                number(outcome.lost, Format::Usd),
+                number(outcome.lost.filter(|_| outcome.used > 0.0), Format::Usd),
             ],
         }
     };
@@ -81,7 +81,7 @@ fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> T
 
 /// What users lose over all stops, of two stages of a material the dearer.
 pub(crate) fn lost_together(found: &Screen) -> f64 {
-    together(found).iter().map(|entry| entry.lost).sum()
+    together(found).iter().filter_map(|entry| entry.lost).sum()
 }
 
 fn suppliers(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> Table {
@@ -93,7 +93,7 @@ fn suppliers(reference: &Reference, found: &Screen, names: &Names, args: &Args) 
             Cell::Text(names.country(entry.supplier)),
             number(Some(entry.materials as f64), Format::Count),
             number(Some(entry.short as f64), Format::Count),
-            number(Some(entry.lost), Format::Usd),
+            number(entry.lost, Format::Usd),
         ],
     };
     let shown = if names.words().is_some() { SHOWN.min(list.len()) } else { list.len() };

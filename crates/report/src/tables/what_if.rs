@@ -18,6 +18,11 @@ use crate::numbers;
 /// Countries and sellers shown to people; files hold all of them.
 const SHOWN: usize = 12;
 
+/// Producers named that gain.
+const GAINING: usize = 3;
+/// Least money that is told, US dollars.
+const LEAST_MONEY: f64 = 1e6;
+
 /// The question with its answer.
 #[derive(Clone, Copy)]
 pub struct WhatIfInput<'a> {
@@ -94,7 +99,7 @@ fn months(input: &WhatIfInput, names: &Names, args: &Args) -> Table {
                 multiple(band.map(|band| band.high)),
                 multiple(central.inside.get(month).copied()),
                 number(Some(asker.used), Format::Tonnes),
-                number(Some((asker.base_use - asker.used).max(0.0)), Format::Tonnes),
+                number(Some(asker.missing), Format::Tonnes),
                 number(Some(asker.stock), Format::Tonnes),
             ],
         }
@@ -166,7 +171,7 @@ fn buys_from(input: &WhatIfInput, names: &Names, args: &Args) -> Table {
 
 fn uses(input: &WhatIfInput, names: &Names, args: &Args) -> Table {
     const COLUMNS: [&str; 4] = ["application", "industry", "use_share", "missing_t"];
-    let missing: f64 = input.asker().iter().map(|month| (month.base_use - month.used).max(0.0)).sum();
+    let missing: f64 = input.asker().iter().map(|month| month.missing).sum();
     let known = end_uses(input);
     let total: f64 = known.iter().map(|(_, end_use)| end_use.share.value).sum();
     let row = |&(place, end_use): &(usize, &EndUse)| {
@@ -228,13 +233,15 @@ pub fn what_if_summary(input: &WhatIfInput, lang: adit_vocab::lang::Lang) -> Vec
     let central = &input.answer.central;
     let args = || input.args(&words);
     let multiple = |value: f64| numbers::multiple(value, lang);
-    let mut said = vec![words.say(&format!("what-if-{}", kind(input.shocks)), &args())];
+    let size = size(input.shocks).map_or_else(String::new, |part| numbers::percent(part, lang));
+    let mut said = vec![words.say(&format!("what-if-{}", kind(input.shocks)), &args().text("size", size))];
     let mut on: Vec<String> = input
         .shocks
         .iter()
         .flat_map(|shock| &shock.on)
         .map(|&country| input.reference.countries.get(country).name(lang).to_owned())
         .collect();
+    on.sort();
     on.dedup();
     if !on.is_empty() {
         said.push(words.say("what-if-targets", &Args::new().text("list", numbers::list(&on, lang))));
@@ -253,7 +260,7 @@ pub fn what_if_summary(input: &WhatIfInput, lang: adit_vocab::lang::Lang) -> Vec
     let months = input.asker();
     let base: f64 = months.iter().map(|month| month.base_use).sum();
     if base > 0.0 {
-        let missing: f64 = months.iter().map(|month| (month.base_use - month.used).max(0.0)).sum();
+        let missing: f64 = months.iter().map(|month| month.missing).sum();
         let mut missing_args =
             args().text("missing", numbers::three_figures(missing, lang)).text("share", numbers::percent(missing / base, lang));
         if let Some(Band { low, high, .. }) = input.answer.missing {
@@ -261,22 +268,35 @@ pub fn what_if_summary(input: &WhatIfInput, lang: adit_vocab::lang::Lang) -> Vec
                 missing_args.text("low", numbers::three_figures(low, lang)).text("high", numbers::three_figures(high, lang));
         }
         said.push(words.say("what-if-missing", &missing_args));
-        let ended = months.iter().position(|month| month.stock < ENDED * months[0].base_use);
-        let held = months.iter().any(|month| month.stock > 0.0);
+        let ended = months.iter().position(|month| month.stock < ENDED * month.base_stock);
+        let held = months.iter().any(|month| month.base_stock > 0.0);
         match ended {
+            _ if !held => {}
             Some(month) => said.push(words.say("what-if-stocks-end", &args().count("month", month + 1))),
-            None if held => said.push(words.say("what-if-stocks-last", &args())),
-            None => {}
+            None => said.push(words.say("what-if-stocks-last", &args())),
         }
-        if let Some(Band { low, high, .. }) = input.answer.lost {
-            let users = central.users.iter().filter(|user| input.importer.has(user.country));
-            let lost: f64 = users.flat_map(|user| &user.surplus_lost).sum();
+        let users = central.users.iter().filter(|user| input.importer.has(user.country));
+        let lost: f64 = users.flat_map(|user| &user.surplus_lost).sum();
+        if let Some(Band { low, high, .. }) = input.answer.lost.filter(|_| lost >= LEAST_MONEY) {
             let money = |value: f64| numbers::usd(value, lang);
             let money = args().text("lost", money(lost)).text("low", money(low)).text("high", money(high));
             said.push(words.say("what-if-lost", &money));
         }
     } else {
         said.push(words.say("what-if-no-use", &args()));
+    }
+    let rent: f64 = central.quota_rent.iter().sum();
+    if central.priced && rent >= LEAST_MONEY {
+        said.push(words.say("what-if-rent", &args().text("rent", numbers::usd(rent, lang))));
+    }
+    let mut gaining: Vec<_> = central.producers.iter().filter(|producer| producer.gained >= LEAST_MONEY).collect();
+    gaining.sort_by(|a, b| b.gained.total_cmp(&a.gained).then(a.country.cmp(&b.country)));
+    if central.priced && !gaining.is_empty() {
+        let named = gaining.iter().take(GAINING).map(|producer| {
+            format!("{} ({})", input.reference.countries.get(producer.country).name(lang), numbers::usd(producer.gained, lang))
+        });
+        let list = numbers::list(&named.collect::<Vec<_>>(), lang);
+        said.push(words.say("what-if-gain", &args().text("list", list)));
     }
     if input.answer.unsolved > 0 {
         said.push(words.say("what-if-unsolved", &args().count("n", input.answer.unsolved)));
@@ -296,5 +316,17 @@ fn kind(shocks: &[Shock]) -> &'static str {
             Measure::Outage { .. } => "outage",
         },
         _ => "several",
+    }
+}
+
+/// How large the only shock is, where it has a size.
+fn size(shocks: &[Shock]) -> Option<f64> {
+    match shocks {
+        [shock] => match shock.measure {
+            Measure::Quota { share } | Measure::Outage { share } => Some(share),
+            Measure::ExportTax { rate } | Measure::Tariff { rate } => Some(rate),
+            Measure::ExportBan | Measure::Licence { .. } => None,
+        },
+        _ => None,
     }
 }
