@@ -20,7 +20,7 @@ bless:
     UPDATE_GOLDEN=1 cargo test -p adit-tests
     UPDATE_GOLDEN=1 cargo test -p adit-indicators --test published
 
-# Time the two commands that must be fast, as whole processes, from cold start, and the market engine.
+# Time the commands that must be fast, as whole processes, from cold start, and the market engine.
 bench:
     cargo build --release
     bash benches/cold_start.sh

@@ -5,6 +5,7 @@ mod common;
 mod explanation;
 mod german;
 mod output;
+mod phrases;
 mod refusal;
 
 use std::process::ExitCode;

@@ -115,11 +115,6 @@ impl<'a> Crisis<'a> {
         Ok(())
     }
 
-    /// Months taken.
-    pub fn months(&self) -> u32 {
-        self.month
-    }
-
     /// Prices of all nodes in base prices.
     pub fn ratio(&self, node: usize) -> f64 {
         self.prices[node] / self.world.prices[node]

@@ -16,7 +16,7 @@ use adit_vocab::stage::Stage;
 const LEAST_SHARE: f64 = 0.01;
 /// Step of the difference that gives a slope, in parts of the price.
 const STEP: f64 = 1e-4;
-/// Least slope of a node: a billionth of the largest, so that the programme is strictly convex.
+/// Least slope of a node: a millionth of the largest, so that the programme is strictly convex.
 const LEAST_SLOPE: f64 = 1e-6;
 
 /// A stop of the screen.
