@@ -10,15 +10,14 @@
 //!
 //! The equations are those of a study of past export restrictions; the book compares them with what was observed.
 
-use std::collections::BTreeMap;
-
 use adit_solver::market::{Network, Response, Solver, Status};
 use adit_vocab::country::CountryId;
 use adit_vocab::parameters::Values;
 use adit_vocab::scenario::{Measure, Shock};
 use adit_vocab::stage::Stage;
-use adit_vocab::trajectory::{Producer, Route, Trajectory, User};
+use adit_vocab::trajectory::{Account, Route, Trajectory, User};
 
+use crate::accounts;
 use crate::disruption::{allowed, apply, is_control};
 use crate::world::{Way, World};
 
@@ -326,16 +325,17 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
                 used: Vec::new(),
                 stock: Vec::new(),
                 surplus_lost: Vec::new(),
+                import_bill: Vec::new(),
             })
             .collect(),
         routes: Vec::new(),
         allowed: Vec::new(),
         outside: Vec::new(),
         inside: Vec::new(),
-        quota_rent: Vec::new(),
-        producers: Vec::new(),
+        accounts: Vec::new(),
     };
-    let mut gains: BTreeMap<CountryId, f64> = BTreeMap::new();
+    let countries = 1 + world.places.iter().map(|place| place.country.index()).max().unwrap_or(0);
+    let (mut accounts, mut bills) = (vec![Account::default(); countries], vec![0.0; countries]);
     let mut totals = vec![0.0; world.ways.len()];
     for month in 0..months {
         crisis.step()?;
@@ -350,29 +350,23 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
         trajectory.allowed.push(share_allowed(world, shocks, values, month));
         trajectory.outside.extend(crisis.mean_price(hit));
         trajectory.inside.extend(crisis.mean_price(restricts));
-        let mut rent = 0.0;
-        for ((total, way), arc) in totals.iter_mut().zip(&world.ways).zip(&crisis.network.arcs) {
-            let now = (crisis.prices[arc.tail], crisis.prices[arc.head]);
-            let flow = arc.flow(now.0, now.1);
-            *total += flow;
-            match way {
-                Way::Gate => rent += flow * (now.1 - now.0).max(0.0),
-                Way::Refinery => {
-                    let rest = (world.prices[arc.tail], world.prices[arc.head]);
-                    *gains.entry(world.places[arc.tail].country).or_default() += arc.surplus(rest, now);
-                }
-                Way::Trade | Way::Leak => {}
-            }
+        for (total, arc) in totals.iter_mut().zip(&crisis.network.arcs) {
+            *total += arc.flow(crisis.prices[arc.tail], crisis.prices[arc.head]);
         }
-        trajectory.quota_rent.push(rent);
-        for (node, roles) in world.roles.iter().enumerate() {
-            for at in [roles.primary, roles.secondary].into_iter().flatten() {
-                let gained = crisis.network.nodes[node].responses[at].surplus(world.prices[node], crisis.prices[node]);
-                *gains.entry(world.places[node].country).or_default() += gained.unwrap_or(0.0);
-            }
+        let in_force: Vec<Shock> = shocks.iter().filter(|shock| shock.in_force(month)).cloned().collect();
+        accounts::add(&mut accounts, world, &crisis.network, &crisis.prices, &in_force, |_| true);
+        bills.fill(0.0);
+        accounts::add_import_bills(&mut bills, world, &crisis.network, &crisis.prices, |_| true);
+        for user in &mut trajectory.users {
+            user.import_bill.push(bills[user.country.index()]);
         }
     }
-    trajectory.producers = gains.into_iter().map(|(country, gained)| Producer { country, gained }).collect();
+    trajectory.accounts = accounts
+        .into_iter()
+        .zip(0..)
+        .filter(|(account, _)| *account != Account::default())
+        .map(|(account, place)| (CountryId(place), account))
+        .collect();
     for (k, arc) in world.network.arcs.iter().enumerate().filter(|(k, _)| world.ways[*k] == Way::Trade) {
         if world.flows[k] > 0.0 || totals[k] > 0.0 {
             let (tail, head) = (world.places[arc.tail], world.places[arc.head]);

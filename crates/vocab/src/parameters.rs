@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::figure::Figure;
+use crate::figures::figures;
 use crate::material::Material;
 
 /// How far a companion's capacity follows its host and not its own price, in the long run.
@@ -36,50 +36,11 @@ impl StockClass {
     }
 }
 
-macro_rules! parameters {
-    ($($(#[$doc:meta])* $field:ident,)*) => {
-        /// The file `model.toml`.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-        #[serde(deny_unknown_fields)]
-        pub struct Parameters {
-            $($(#[$doc])* pub $field: Figure,)*
-        }
-
-        /// One value for every parameter.
-        #[derive(Clone, Copy, Debug, PartialEq)]
-        pub struct Values {
-            $($(#[$doc])* pub $field: f64,)*
-        }
-
-        impl Parameters {
-            /// Names, in the order of [`Parameters::figures`].
-            pub const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];
-
-            /// All figures, in a fixed order.
-            pub fn figures(&self) -> Vec<&Figure> {
-                vec![$(&self.$field),*]
-            }
-
-            /// The same, to change them.
-            pub fn figures_mut(&mut self) -> Vec<&mut Figure> {
-                vec![$(&mut self.$field),*]
-            }
-
-            /// The central values.
-            pub fn values(&self) -> Values {
-                Values { $($field: self.$field.value,)* }
-            }
-
-            /// Values at given quantiles of their ranges, one quantile a parameter in the order of [`Parameters::NAMES`].
-            pub fn at(&self, quantiles: &[f64]) -> Values {
-                let mut rest = quantiles.iter().copied();
-                Values { $($field: self.$field.at(rest.next().unwrap_or(0.5)),)* }
-            }
-        }
-    };
-}
-
-parameters!(
+figures!(
+    /// The file `model.toml`.
+    Parameters,
+    /// One value for every parameter.
+    Values,
     /// Demand elasticity within months, absolute value.
     demand_short,
     /// Demand elasticity after years, absolute value.

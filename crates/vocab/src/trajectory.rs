@@ -20,20 +20,30 @@ pub struct Trajectory {
     pub outside: Vec<f64>,
     /// Mean price inside them; empty if nobody restricts exports or those who do use nothing.
     pub inside: Vec<f64>,
-    /// What exporters who control all their exports earn on what they let out, from the difference between the price outside and
-    /// inside, money, by month.
-    pub quota_rent: Vec<f64>,
-    /// What miners, refiners and recyclers gain.
-    pub producers: Vec<Producer>,
+    /// Who gains and who loses over all months, in money: countries with any, in the order of `Countries`.
+    pub accounts: Vec<(CountryId, Account)>,
 }
 
-/// One country's producers, over all months.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Producer {
-    /// The country.
-    pub country: CountryId,
-    /// Producer surplus gained, money; negative for a loss.
-    pub gained: f64,
+/// What a country gains in money over all months; negative for a loss.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Account {
+    /// Users: consumer surplus.
+    pub users: f64,
+    /// Miners, refiners and recyclers: producer surplus.
+    pub producers: f64,
+    /// Holders of commercial stocks: what they sold above the base price less what they bought above it.
+    pub holders: f64,
+    /// Exporters whose exports are controlled as a whole, on what they are allowed: the price outside less the price inside.
+    pub rent: f64,
+    /// The treasury, from tariffs and export taxes.
+    pub revenue: f64,
+}
+
+impl Account {
+    /// All of it.
+    pub fn total(&self) -> f64 {
+        self.users + self.producers + self.holders + self.rent + self.revenue
+    }
 }
 
 /// One country's use of the material.
@@ -53,6 +63,8 @@ pub struct User {
     pub stock: Vec<f64>,
     /// Consumer surplus lost, money, by month.
     pub surplus_lost: Vec<f64>,
+    /// Paid on net imports of all stages beyond the base prices, money, by month.
+    pub import_bill: Vec<f64>,
 }
 
 impl User {

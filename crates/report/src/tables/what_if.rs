@@ -285,15 +285,15 @@ pub fn what_if_summary(input: &WhatIfInput, lang: adit_vocab::lang::Lang) -> Vec
     } else {
         said.push(words.say("what-if-no-use", &args()));
     }
-    let rent: f64 = central.quota_rent.iter().sum();
+    let rent: f64 = central.accounts.iter().map(|(_, account)| account.rent).sum();
     if central.priced && rent >= LEAST_MONEY {
         said.push(words.say("what-if-rent", &args().text("rent", numbers::usd(rent, lang))));
     }
-    let mut gaining: Vec<_> = central.producers.iter().filter(|producer| producer.gained >= LEAST_MONEY).collect();
-    gaining.sort_by(|a, b| b.gained.total_cmp(&a.gained).then(a.country.cmp(&b.country)));
+    let mut gaining: Vec<_> = central.accounts.iter().filter(|(_, account)| account.producers >= LEAST_MONEY).collect();
+    gaining.sort_by(|a, b| b.1.producers.total_cmp(&a.1.producers).then(a.0.cmp(&b.0)));
     if central.priced && !gaining.is_empty() {
-        let named = gaining.iter().take(GAINING).map(|producer| {
-            format!("{} ({})", input.reference.countries.get(producer.country).name(lang), numbers::usd(producer.gained, lang))
+        let named = gaining.iter().take(GAINING).map(|(country, account)| {
+            format!("{} ({})", input.reference.countries.get(*country).name(lang), numbers::usd(account.producers, lang))
         });
         let list = numbers::list(&named.collect::<Vec<_>>(), lang);
         said.push(words.say("what-if-gain", &args().text("list", list)));

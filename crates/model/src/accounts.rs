@@ -1,0 +1,77 @@
+//! Who gains and who loses in a period, in money, against the market at rest: exact integrals of the responses.
+
+use adit_solver::market::Network;
+use adit_vocab::country::CountryId;
+use adit_vocab::scenario::{Measure, Shock};
+use adit_vocab::trajectory::Account;
+
+use crate::world::{Way, World};
+
+/// Adds the account of a period to each country's. `accounts` is by position in `Countries` and long enough; only countries that
+/// `counts` says are filled.
+pub fn add(
+    accounts: &mut [Account],
+    world: &World,
+    network: &Network,
+    prices: &[f64],
+    shocks: &[Shock],
+    counts: impl Fn(CountryId) -> bool,
+) {
+    for (node, (place, roles)) in world.places.iter().zip(&world.roles).enumerate() {
+        if !counts(place.country) {
+            continue;
+        }
+        let account = &mut accounts[place.country.index()];
+        let (rest, price) = (world.prices[node], prices[node]);
+        let surplus = |at: Option<usize>| at.and_then(|at| network.nodes[node].responses[at].surplus(rest, price)).unwrap_or(0.0);
+        account.users += surplus(roles.demand);
+        account.producers += surplus(roles.primary) + surplus(roles.secondary);
+        if let Some(at) = roles.holding {
+            // what is sold above the base price, and what is bought above it the other way round
+            account.holders += network.nodes[node].responses[at].value(price) * (price - rest);
+        }
+    }
+    for (way, arc) in world.ways.iter().zip(&network.arcs) {
+        let (tail, head) = (world.places[arc.tail].country, world.places[arc.head].country);
+        if !counts(tail) && !counts(head) {
+            continue;
+        }
+        let now = (prices[arc.tail], prices[arc.head]);
+        match way {
+            Way::Gate if counts(tail) => accounts[tail.index()].rent += arc.flow(now.0, now.1) * (now.1 - now.0).max(0.0),
+            Way::Refinery if counts(head) => {
+                accounts[head.index()].producers += arc.surplus((world.prices[arc.tail], world.prices[arc.head]), now);
+            }
+            Way::Trade => {
+                let stage = world.places[arc.tail].stage;
+                for shock in shocks {
+                    let (rate, by) = match shock.measure {
+                        Measure::Tariff { rate } if shock.by == head && shock.at(stage) && shock.meets(tail) => (rate, head),
+                        Measure::ExportTax { rate } if shock.by == tail && shock.at(stage) && shock.meets(head) => (rate, tail),
+                        _ => continue,
+                    };
+                    if counts(by) {
+                        accounts[by.index()].revenue += rate * world.prices[arc.tail] * arc.flow(now.0, now.1);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a country pays on its imports beyond the base prices, money: over all stages, net imports times the rise of the price.
+/// Added to `bills`, by position in `Countries`.
+pub fn add_import_bills(bills: &mut [f64], world: &World, network: &Network, prices: &[f64], counts: impl Fn(CountryId) -> bool) {
+    let mut net = vec![0.0; prices.len()];
+    for (way, arc) in world.ways.iter().zip(&network.arcs) {
+        if *way != Way::Refinery && (counts(world.places[arc.head].country) || counts(world.places[arc.tail].country)) {
+            let flow = arc.flow(prices[arc.tail], prices[arc.head]);
+            net[arc.head] += flow;
+            net[arc.tail] -= flow;
+        }
+    }
+    for (node, place) in world.places.iter().enumerate().filter(|(_, place)| !place.gate && counts(place.country)) {
+        bills[place.country.index()] += net[node].max(0.0) * (prices[node] - world.prices[node]);
+    }
+}

@@ -1,0 +1,116 @@
+//! How likely a supplier stops its exports: the parameters of a stated rule, the controls that are in force, and overrides.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::country::CountryId;
+use crate::figures::figures;
+use crate::material::MaterialId;
+use crate::stage::Stage;
+
+figures!(
+    /// The file `likelihood.toml`.
+    LikelihoodParameters,
+    /// One value for every parameter of the rule.
+    LikelihoodValues,
+    /// Stops in a year by a supplier of middling governance that is no ally and has no history.
+    base,
+    /// Factor for a supplier whose governance is one point worse (of about five).
+    governance,
+    /// Factor for a supplier that shares a bloc with the asker.
+    ally,
+    /// Factor for a supplier that has restricted exports of any material.
+    history,
+    /// Stops in a year of exports that are under control already.
+    in_force,
+    /// Months of a short stop.
+    short_months,
+    /// Part of stops that are short.
+    short_part,
+    /// Months of a long stop.
+    long_months,
+    /// Part of stops that are long; the rest lasts a year.
+    long_part,
+);
+
+/// A row of `controls.csv`: exports that need a permit or are banned today.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ControlRow {
+    /// ISO3 of who controls.
+    pub by: String,
+    /// Material id.
+    pub material: String,
+    /// `mine` or `refined`; every stage if empty.
+    pub stage: Option<Stage>,
+    /// `licence`, `ban` or `quota`.
+    pub kind: ControlKind,
+    /// Month or day it came into force.
+    pub since: String,
+    /// Month or day until which it is suspended; empty if it is in force.
+    pub suspended_until: String,
+    /// Source id.
+    pub source: String,
+    /// Who published the fact.
+    pub publisher: String,
+    /// When.
+    pub published: String,
+    /// Where.
+    pub address: String,
+    /// What the reader must know.
+    pub note: String,
+}
+
+/// How exports are controlled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ControlKind {
+    /// Exports need a licence.
+    Licence,
+    /// No exports.
+    Ban,
+    /// Exports up to a quantity.
+    Quota,
+}
+
+/// A control that is in force.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Control {
+    /// Who controls.
+    pub by: CountryId,
+    /// What.
+    pub material: MaterialId,
+    /// Where; every stage if `None`.
+    pub stage: Option<Stage>,
+    /// How.
+    pub kind: ControlKind,
+    /// True while it is suspended.
+    pub suspended: bool,
+}
+
+/// A row of a file with likelihoods of the user's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LikelihoodRow {
+    /// The supplier, by any of its names.
+    pub supplier: String,
+    /// The material, by any of its names; every material if empty.
+    pub material: String,
+    /// `mine` or `refined`; every stage if empty.
+    pub stage: String,
+    /// Stops in a year, 0 to 1.
+    pub probability: Option<f64>,
+}
+
+/// A likelihood that the user gives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Override {
+    /// Who stops.
+    pub supplier: CountryId,
+    /// What; everything if `None`.
+    pub material: Option<MaterialId>,
+    /// Where; every stage if `None`.
+    pub stage: Option<Stage>,
+    /// Stops in a year.
+    pub probability: f64,
+}
