@@ -1,27 +1,30 @@
 //! Screen: every supplier of every material is stopped once, and each supplier's all together.
 //!
-//! A supplier with more than one percent of world output at a stage stops its exports there for a year. Two forms: one clearing
-//! of a whole year, or twelve months one after the other. Markets of different materials do not know each other, so what a
-//! supplier controls together is the sum over its materials.
+//! A supplier with more than one percent of world output at a stage stops its exports there. Two forms: one clearing of a whole
+//! year, or month by month for as long as stops last. Expected is the likelihood of a stop in a year times what users and country
+//! lose by it: in the static form by a year's stop, in the monthly form by stops of three lengths with their parts.
+//!
+//! Markets of different materials do not know each other. What a supplier controls together is the sum over its materials for
+//! the market loss; industries lose the largest single loss of each (see [`crate::losses`]).
 
-use adit_model::crisis::{Crisis, MONTH, Unsolved};
-use adit_model::disruption::{apply, gates};
-use adit_model::world::{BasePrices, World, linked_stages};
-use adit_solver::market::{Response, Solver, Status};
+use std::collections::BTreeMap;
+
+use adit_model::crisis::Unsolved;
 use adit_vocab::baseline::{Market, StageBalance};
-use adit_vocab::country::{CountryId, Party};
+use adit_vocab::country::CountryId;
 use adit_vocab::material::MaterialId;
-use adit_vocab::parameters::Values;
-use adit_vocab::scenario::{Measure, Shock};
-use adit_vocab::stage::Stage;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::likelihood::{Class, Reason, class, durations};
+use crate::losses::{Losses, economy_loss, largest};
+use crate::stop::Runner;
+
+pub use crate::stop::{Asker, Stop, Subject};
 
 /// Suppliers below this share of world output are left out.
 pub const LEAST_SHARE: f64 = 0.01;
-/// Months of a stop.
+/// Months of the stop that is shown.
 pub const MONTHS: u32 = 12;
-/// Length of the static period in years.
-const YEAR: f64 = 1.0;
 
 /// How a stop is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,32 +35,8 @@ pub enum Form {
     Monthly,
 }
 
-/// A market with its prices and parameters.
-#[derive(Clone, Debug)]
-pub struct Subject<'a> {
-    /// The reconciled market.
-    pub market: &'a Market,
-    /// Prices of the base year.
-    pub prices: BasePrices,
-    /// The central parameters.
-    pub values: Values,
-}
-
-/// One supplier, material and stage.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stop {
-    /// The material.
-    pub material: MaterialId,
-    /// The stage.
-    pub stage: Stage,
-    /// Who stops.
-    pub supplier: CountryId,
-    /// Share of world output.
-    pub share: f64,
-}
-
-/// What a stop does.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What a stop does in a year.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// What was stopped.
     pub stop: Stop,
@@ -69,12 +48,27 @@ pub struct Outcome {
     pub missing: f64,
     /// What users in the asking country lose of their surplus, US dollars; `None` without a published price.
     pub lost: Option<f64>,
+    /// What the asker loses.
+    pub losses: Losses,
+    /// Value added lost in its whole economy by industry, US dollars; `None` where no national table is at hand.
+    pub economy: Option<Vec<f64>>,
+    /// Stops in a year, and why so.
+    pub likelihood: (f64, Reason),
+    /// Users' loss to be expected in a year, US dollars: likelihood times the loss of a stop.
+    pub expected: Option<f64>,
+    /// The class of that.
+    pub class: Option<Class>,
 }
 
 impl Outcome {
     /// Part of a year's use that the asker lacks; 0 if it uses nothing.
     pub fn missing_share(&self) -> f64 {
         if self.used > 0.0 { self.missing / self.used } else { 0.0 }
+    }
+
+    /// Value added lost in the whole economy, US dollars.
+    pub fn economy_total(&self) -> Option<f64> {
+        self.economy.as_ref().map(|lost| lost.iter().sum())
     }
 }
 
@@ -88,7 +82,7 @@ pub struct Screen {
 }
 
 /// A supplier's stops together.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Together {
     /// The supplier.
     pub supplier: CountryId,
@@ -96,8 +90,14 @@ pub struct Together {
     pub materials: usize,
     /// Of how many the asker would lack more than a tenth.
     pub short: usize,
-    /// What the asker's users lose, US dollars, over materials with a price; `None` if none has one.
+    /// What the asker's users lose of their surplus, US dollars, over materials with a price; `None` if none has one.
     pub lost: Option<f64>,
+    /// Value added lost by industry, US dollars: of each the largest loss by any material.
+    pub by_industry: Vec<(usize, f64)>,
+    /// That, and what is paid on imports beyond the base prices; `None` if no industry's loss is known.
+    pub users: Option<f64>,
+    /// Expected in a year if its stops came one by one, US dollars.
+    pub expected: Option<f64>,
 }
 
 /// All stops of a market.
@@ -122,13 +122,7 @@ pub fn stops(market: &Market) -> Vec<Stop> {
 }
 
 /// Runs the stops of all subjects, those of one supplier or all. `tell` hears of every one that is done, from any thread.
-pub fn screen(
-    subjects: &[Subject],
-    importer: &Party,
-    against: Option<CountryId>,
-    form: Form,
-    tell: &(dyn Fn() + Sync),
-) -> Screen {
+pub fn screen(subjects: &[Subject], asker: &Asker, against: Option<CountryId>, form: Form, tell: &(dyn Fn() + Sync)) -> Screen {
     let all: Vec<(&Subject, Stop)> = subjects
         .iter()
         .flat_map(|subject| stops(subject.market).into_iter().map(move |stop| (subject, stop)))
@@ -137,7 +131,7 @@ pub fn screen(
     let results: Vec<(Stop, Result<Outcome, Unsolved>)> = all
         .par_iter()
         .map(|(subject, stop)| {
-            let found = run(subject, stop, importer, form);
+            let found = outcome(subject, stop, asker, form);
             tell();
             (*stop, found)
         })
@@ -150,9 +144,10 @@ pub fn screen(
         }
     }
     screen.outcomes.sort_by(|a, b| {
-        let key = |outcome: &Outcome| (outcome.lost.unwrap_or(f64::NEG_INFINITY), outcome.missing / outcome.used.max(1e-9));
-        let ((lost_a, missing_a), (lost_b, missing_b)) = (key(a), key(b));
-        lost_b.total_cmp(&lost_a).then(missing_b.total_cmp(&missing_a))
+        let money = |outcome: &Outcome| outcome.expected.or(outcome.lost.map(|_| 0.0)).unwrap_or(f64::NEG_INFINITY);
+        let rest = |outcome: &Outcome| (outcome.lost.unwrap_or(f64::NEG_INFINITY), outcome.missing / outcome.used.max(1e-9));
+        let ((lost_a, missing_a), (lost_b, missing_b)) = (rest(a), rest(b));
+        money(b).total_cmp(&money(a)).then(lost_b.total_cmp(&lost_a)).then(missing_b.total_cmp(&missing_a))
     });
     screen
 }
@@ -164,102 +159,72 @@ pub fn together(screen: &Screen) -> Vec<Together> {
     suppliers.dedup();
     let of_supplier = |supplier| {
         // of two stages of one material the dearer counts: linked, the other is in its way; else it is a lower bound
-        let mut dearest: std::collections::BTreeMap<MaterialId, &Outcome> = std::collections::BTreeMap::new();
+        let mut dearest: BTreeMap<MaterialId, &Outcome> = BTreeMap::new();
+        let worth = |outcome: &Outcome| (outcome.losses.users.as_ref().map(|users| users.total()), outcome.lost);
         for outcome in screen.outcomes.iter().filter(|outcome| outcome.stop.supplier == supplier) {
-            dearest.entry(outcome.stop.material).or_insert(outcome);
+            let known = dearest.entry(outcome.stop.material).or_insert(outcome);
+            if worth(outcome) > worth(known) {
+                *known = outcome;
+            }
         }
+        let users: Vec<_> = dearest.values().filter_map(|outcome| outcome.losses.users.as_ref()).collect();
+        let by_industry = largest(users.iter().map(|users| &users.by_industry[..]));
+        let bill: f64 = users.iter().map(|users| users.import_bill).sum();
+        let output: f64 = by_industry.iter().map(|(_, lost)| lost).sum();
+        let sum =
+            |of: fn(&Outcome) -> Option<f64>| dearest.values().filter_map(|outcome| of(outcome)).reduce(|sum, part| sum + part);
         Together {
             supplier,
             materials: dearest.len(),
             short: dearest.values().filter(|outcome| outcome.missing > 0.1 * outcome.used).count(),
-            lost: dearest.values().filter_map(|outcome| outcome.lost).reduce(|sum, lost| sum + lost),
+            lost: sum(|outcome| outcome.lost),
+            users: (!users.is_empty()).then_some(output + bill),
+            expected: sum(|outcome| outcome.expected),
+            by_industry,
         }
     };
     let mut list: Vec<Together> = suppliers.into_iter().map(of_supplier).collect();
-    let lost = |entry: &Together| entry.lost.unwrap_or(f64::NEG_INFINITY);
+    let lost = |entry: &Together| entry.users.or(entry.lost).unwrap_or(f64::NEG_INFINITY);
     list.sort_by(|a, b| lost(b).total_cmp(&lost(a)).then(a.supplier.cmp(&b.supplier)));
     list
 }
 
-fn run(subject: &Subject, stop: &Stop, importer: &Party, form: Form) -> Result<Outcome, Unsolved> {
-    let shocks = [Shock {
-        measure: Measure::ExportBan,
-        by: stop.supplier,
-        stage: Some(stop.stage),
-        on: Vec::new(),
-        start: 0,
-        months: Some(MONTHS),
-        leakage: None,
-    }];
-    let stages = linked_stages(subject.market, Some(stop.stage));
-    let ids: Vec<Stage> = stages.iter().map(|balance| balance.stage).collect();
-    let period = match form {
-        Form::Static => YEAR,
-        Form::Monthly => MONTH,
-    };
-    let world = World::at_rest(subject.market, &stages, subject.prices, &subject.values, &gates(&shocks, &ids), period);
-    let mut tally = Tally { stop, importer, world: &world, price: 0.0, weight: 0.0, used: 0.0, missing: 0.0, lost: 0.0 };
-    match form {
+fn outcome(subject: &Subject, stop: &Stop, asker: &Asker, form: Form) -> Result<Outcome, Unsolved> {
+    let (likelihood, reason) = asker.evidence.likelihood(stop, asker.party, &asker.likelihood);
+    let lengths = durations(&asker.likelihood);
+    let (year, losses, expected) = match form {
         Form::Static => {
-            let mut network = world.network.clone();
-            apply(&shocks, 0, &world, &subject.values, &mut network);
-            let mut prices = world.prices.clone();
-            match World::clear(&mut Solver::new(&network), &network, &mut prices) {
-                Status::Solved => {}
-                Status::Stalled { residual } | Status::TooSlow { residual } => return Err(Unsolved { month: 0, residual }),
-            }
-            for (node, &price) in prices.iter().enumerate() {
-                let demand = world.roles[node].demand.map(|at| network.nodes[node].responses[at]);
-                tally.count(node, price, demand);
-            }
+            let runner = Runner::of_a_year(subject, *stop, asker);
+            let year = runner.year()?;
+            let losses = runner.losses(&year);
+            let expected = losses.users.as_ref().map(|users| users.total());
+            (year, losses, expected)
         }
         Form::Monthly => {
-            let mut crisis = Crisis::new(&world, &subject.values, &shocks);
-            for _ in 0..MONTHS {
-                crisis.step()?;
-                for node in 0..world.prices.len() {
-                    tally.count(node, crisis.ratio(node) * world.prices[node], crisis.demand(node));
-                }
-            }
+            let runner = Runner::monthly(subject, *stop, asker, None);
+            let sums = runner.months(&lengths.map(|(months, _)| months), None)?;
+            let expected = sums
+                .iter()
+                .zip(lengths)
+                .try_fold(0.0, |sum, (sums, (_, part))| Some(sum + part * runner.losses(sums).users?.total()));
+            // the stops of middle length last a year
+            let year = sums.into_iter().nth(1).unwrap_or_default();
+            let losses = runner.losses(&year);
+            (year, losses, expected)
         }
-    }
+    };
+    let expected = expected.map(|loss| likelihood * loss);
+    let economy = losses.users.as_ref().filter(|_| asker.industries.is_the_united_states());
     Ok(Outcome {
         stop: *stop,
-        price: if tally.weight > 0.0 { tally.price / tally.weight } else { 1.0 },
-        used: tally.used,
-        missing: tally.missing,
-        lost: world.priced.then_some(tally.lost),
+        price: year.mean_price(),
+        used: year.used,
+        missing: year.missing,
+        lost: losses.market.map(|_| -year.account.users),
+        economy: economy.map(|users| economy_loss(asker.economy, &users.by_industry, 1.0, &asker.losses)),
+        likelihood: (likelihood, reason),
+        expected,
+        class: expected.map(|expected| class(expected, &asker.likelihood)),
+        losses,
     })
-}
-
-/// Sums over nodes and periods.
-struct Tally<'a> {
-    stop: &'a Stop,
-    importer: &'a Party,
-    world: &'a World,
-    price: f64,
-    weight: f64,
-    used: f64,
-    missing: f64,
-    lost: f64,
-}
-
-impl Tally<'_> {
-    /// One node in one period, at its price, with its demand of that period.
-    fn count(&mut self, node: usize, price: f64, demand: Option<Response>) {
-        let place = self.world.places[node];
-        let at_rest = self.world.roles[node].demand.map(|at| self.world.network.nodes[node].responses[at]);
-        let (Some(demand), Some(at_rest), true) = (demand, at_rest, place.stage == self.world.last) else { return };
-        let rest = self.world.prices[node];
-        let before = -at_rest.value(rest);
-        if place.country != self.stop.supplier {
-            self.price += before * price / rest;
-            self.weight += before;
-        }
-        if self.importer.has(place.country) {
-            self.used += before;
-            self.missing += (before + demand.value(price)).max(0.0);
-            self.lost -= demand.surplus(rest, price).unwrap_or(0.0);
-        }
-    }
 }

@@ -117,6 +117,7 @@ impl Session {
             against: Some(against),
             materials: self.materials_asked(&[], "--material")?,
             form: ScreenForm::Monthly,
+            likelihoods: Vec::new(),
         };
         let screen = self.screen(&ask, &|| ())?;
         let drivers = self.cutoff_drivers(&screen, request)?;

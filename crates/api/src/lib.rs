@@ -8,6 +8,7 @@ pub mod explain;
 pub mod exposure;
 pub mod indicators;
 pub mod lookups;
+pub mod losses;
 pub mod materials;
 pub mod output;
 pub mod purchases;

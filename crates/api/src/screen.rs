@@ -1,9 +1,10 @@
 //! Screen: what every supplier could do, ranked.
 
-use adit_analysis::screen::{Form, Screen, Stop, Subject, screen, stops};
+use adit_analysis::screen::{Form, Screen, Stop, screen, stops};
 use adit_report::naming::Naming;
 use adit_report::tables;
 use adit_vocab::country::{CountryId, Party};
+use adit_vocab::likelihood::Override;
 use adit_vocab::material::MaterialId;
 use adit_vocab::table::Table;
 
@@ -22,6 +23,8 @@ pub struct ScreenRequest {
     pub materials: Vec<MaterialId>,
     /// One clearing or twelve months.
     pub form: Form,
+    /// Likelihoods of the user's own.
+    pub likelihoods: Vec<Override>,
 }
 
 impl Session {
@@ -32,13 +35,18 @@ impl Session {
         against: Option<&str>,
         materials: &[String],
         form: Form,
+        likelihoods: Option<&str>,
     ) -> Result<ScreenRequest, Problems> {
         let mut problems = Vec::new();
         let importer = self.party(importer, "--for").map_err(|mut found| problems.append(&mut found));
         let against = against.map(|name| self.country(name, "--against")).transpose().map_err(|found| problems.push(found));
         let materials = self.materials_asked(materials, "--material").map_err(|mut found| problems.append(&mut found));
-        match (importer, against, materials) {
-            (Ok(importer), Ok(against), Ok(materials)) => Ok(ScreenRequest { importer, against, materials, form }),
+        let given = likelihoods.map(|path| self.own_likelihoods(path)).transpose();
+        let given = given.map_err(|mut found| problems.append(&mut found));
+        match (importer, against, materials, given) {
+            (Ok(importer), Ok(against), Ok(materials), Ok(given)) => {
+                Ok(ScreenRequest { importer, against, materials, form, likelihoods: given.unwrap_or_default() })
+            }
             _ => Err(problems),
         }
     }
@@ -53,15 +61,12 @@ impl Session {
 
     /// The answer. `tell` hears of every stop that is done, from any thread.
     pub fn screen(&self, request: &ScreenRequest, tell: &(dyn Fn() + Sync)) -> Result<Screen, Problems> {
-        let baseline = self.baseline()?;
+        let asker = self.asker_data(&request.importer, &request.likelihoods)?;
         let mut subjects = Vec::new();
         for &material in &request.materials {
-            if let Some(market) = baseline.market(material) {
-                let values = self.parameters_of(material)?.values();
-                subjects.push(Subject { market, prices: self.base_prices(material)?, values });
-            }
+            subjects.extend(self.subject(material, &asker)?);
         }
-        Ok(screen(&subjects, &request.importer, request.against, request.form, tell))
+        Ok(screen(&subjects, &asker.asker(), request.against, request.form, tell))
     }
 
     /// The answer as tables: stops, and what each supplier controls together.
@@ -81,6 +86,7 @@ impl Session {
             against: Some(against),
             materials: materials.to_vec(),
             form: Form::Monthly,
+            likelihoods: Vec::new(),
         };
         let found = self.screen(&request, &|| ())?;
         Ok(tables::cutoff(self.reference(), self.baseline()?.year, importer, against, &found, Naming::Ids))

@@ -10,10 +10,14 @@ use adit_data::{
 };
 use adit_vocab::baseline::Baseline;
 use adit_vocab::geometry::Geometry;
+use adit_vocab::industry::Industries;
+use adit_vocab::likelihood::LikelihoodParameters;
+use adit_vocab::losses::LossParameters;
 use adit_vocab::observation::{Observations, PriceRow};
 use adit_vocab::parameters::Parameters;
 use adit_vocab::problem::Problem;
 use adit_vocab::reference::Reference;
+use adit_vocab::stockpile::StockpileParameters;
 
 /// All problems of an input or of a question, together.
 pub type Problems = Vec<Problem>;
@@ -33,6 +37,10 @@ pub struct Session {
     edition: OnceLock<String>,
     pub(crate) parameters: OnceLock<Parameters>,
     pub(crate) prices: OnceLock<Vec<PriceRow>>,
+    pub(crate) industries: OnceLock<Industries>,
+    pub(crate) losses: OnceLock<LossParameters>,
+    pub(crate) likelihood: OnceLock<LikelihoodParameters>,
+    pub(crate) stockpile: OnceLock<StockpileParameters>,
 }
 
 impl Session {
@@ -54,6 +62,10 @@ impl Session {
             edition: OnceLock::new(),
             parameters: OnceLock::new(),
             prices: OnceLock::new(),
+            industries: OnceLock::new(),
+            losses: OnceLock::new(),
+            likelihood: OnceLock::new(),
+            stockpile: OnceLock::new(),
         })
     }
 

@@ -17,7 +17,7 @@ use crate::schemas::schemas;
 pub const FILE: &str = "datapackage.json";
 
 /// Tables with the name of their schema and what a row is.
-const TABLES: [(&str, &str, &str); 25] = [
+const TABLES: [(&str, &str, &str); 33] = [
     ("baseline/flows.csv", "baseline_flows", "Baseline: flows between countries"),
     ("baseline/meta.csv", "baseline_meta", "Baseline: its year and what it was built from"),
     ("baseline/nodes.csv", "baseline_nodes", "Baseline: output, feed, stocks and use by country"),
@@ -26,6 +26,7 @@ const TABLES: [(&str, &str, &str); 25] = [
     ("concordance/country_names.csv", "country_names", "Names that publishers use for countries"),
     ("concordance/customs.csv", "customs", "Customs codes in every edition of the Harmonized System"),
     ("concordance/publications.csv", "publications", "Tables of publishers and what they are here"),
+    ("controls.csv", "controls", "Export controls of today"),
     ("countries.csv", "countries", "Countries: codes and names"),
     ("events.csv", "events", "Past export restrictions and outages with observed prices"),
     ("lists.csv", "lists", "Official lists of critical raw materials"),
@@ -40,16 +41,27 @@ const TABLES: [(&str, &str, &str); 25] = [
     ("observations/trade_parameters.csv", "trade_parameters", "How trade policy eases or hinders purchases"),
     ("observations/use.csv", "use", "Consumption by country"),
     ("observations/world.csv", "world", "World totals of output"),
+    ("sectors/applications.csv", "applications", "Industries and technologies behind the applications of materials"),
+    ("sectors/bea_imports.csv", "bea_imports", "United States: imported part of what industries buy"),
+    ("sectors/bea_make.csv", "bea_make", "United States: what industries make"),
+    ("sectors/bea_use.csv", "bea_use", "United States: what industries and final users buy"),
     ("sectors/crosswalk.csv", "crosswalk", "Industries of the EU and of the United States beside each other"),
+    ("sectors/details.csv", "details", "Narrower industries"),
     ("sectors/industries.csv", "industries", "Value added by industry"),
+    ("sectors/technologies.csv", "technologies", "Technologies people ask about"),
+    ("stockpiles.csv", "stockpiles", "What is published of public stockpiles"),
     ("sources.csv", "sources", "Sources with edition and licence"),
 ];
 
 /// Files without a column or key that names their sources.
-const SOURCES: [(&str, &[&str]); 3] = [
+const SOURCES: [(&str, &[&str]); 7] = [
     ("concordance/country_names.csv", &["un_m49"]),
     ("countries.csv", &["un_m49", "natural_earth"]),
     ("geography/countries-110m.json", &["natural_earth"]),
+    ("sectors/bea_imports.csv", &["bea_2023"]),
+    ("sectors/bea_make.csv", &["bea_2023"]),
+    ("sectors/bea_use.csv", &["bea_2023"]),
+    ("sectors/technologies.csv", &["adit_assumption"]),
 ];
 
 /// Licences of `sources.csv` that have an id in the list of the Open Definition, which the package format asks for.

@@ -19,7 +19,7 @@ use crate::import::swap;
 struct Embedded;
 
 /// Files every data directory has; the baseline is not among them because it is built from the rest.
-pub const REQUIRED: [&str; 19] = [
+pub const REQUIRED: [&str; 24] = [
     "sources.csv",
     "countries.csv",
     "blocs.csv",
@@ -38,11 +38,30 @@ pub const REQUIRED: [&str; 19] = [
     "geography/countries-110m.json",
     "reconciliation.toml",
     "model.toml",
+    "losses.toml",
+    "likelihood.toml",
+    "stockpile.toml",
     "events.csv",
+    "controls.csv",
+    "stockpiles.csv",
 ];
 
-/// Files that only the market model reads: the baseline does not change with them.
-const ONLY_MODEL: [&str; 2] = ["model.toml", "events.csv"];
+/// Files that only the market model and what follows from it read: the baseline does not change with them.
+const ONLY_MODEL: [&str; 13] = [
+    "model.toml",
+    "losses.toml",
+    "likelihood.toml",
+    "stockpile.toml",
+    "events.csv",
+    "controls.csv",
+    "stockpiles.csv",
+    "sectors/technologies.csv",
+    "sectors/applications.csv",
+    "sectors/details.csv",
+    "sectors/bea_make.csv",
+    "sectors/bea_use.csv",
+    "sectors/bea_imports.csv",
+];
 
 /// Why a file cannot be read or written, in words that do not depend on the system.
 pub fn reason(error: &io::Error) -> String {

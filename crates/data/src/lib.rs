@@ -15,19 +15,24 @@ pub mod sources;
 
 use adit_vocab::event::Event;
 use adit_vocab::geometry::Geometry;
-use adit_vocab::observation::{GovernanceRow, Observations, PriceRow, TradeParameterRow};
+use adit_vocab::industry::Industries;
+use adit_vocab::likelihood::Control;
+use adit_vocab::observation::{EconomyRow, GovernanceRow, Observations, PriceRow, TradeParameterRow};
 use adit_vocab::problem::Problem;
 use adit_vocab::reference::Reference;
+use adit_vocab::stockpile::StockpileRow;
 
 use crate::checks::Known;
 use crate::files::FileSet;
 use crate::inputs::{
-    blocs, composition, consumption, countries, economy, events, geometry, governance, lists, materials, ore_mix, prices,
-    production, sectors, shares, trade, trade_parameters, world,
+    blocs, composition, consumption, controls, countries, economy, events, geometry, governance, industries, lists, materials,
+    ore_mix, prices, production, sectors, shares, stockpiles, trade, trade_parameters, world,
 };
 
 pub use crate::inputs::baseline::{baseline_files, read_baseline};
 pub use crate::inputs::governance::{GovernanceMean, governance_mean, political_stability};
+pub use crate::inputs::likelihoods::likelihoods;
+pub use crate::inputs::loss_figures::{read_likelihood, read_losses, read_stockpile};
 pub use crate::inputs::parameters::read_parameters;
 pub use crate::inputs::sectors::Sectors;
 pub use crate::inputs::settings::read_settings;
@@ -107,6 +112,34 @@ pub fn read_sectors(files: &FileSet, reference: &Reference) -> Result<Sectors, V
     finish(sectors, problems)
 }
 
+/// Reads industries with their national table and what applications belong to.
+pub fn read_industries(files: &FileSet, reference: &Reference) -> Result<Industries, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let read = industries::industries(files, reference, &mut problems);
+    finish(read, problems)
+}
+
+/// Reads the size of economies alone.
+pub fn read_economy(files: &FileSet, reference: &Reference) -> Result<Vec<EconomyRow>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let rows = economy::economy(files, &Known::new(reference), &mut problems);
+    finish(rows, problems)
+}
+
+/// Reads the export controls of today.
+pub fn read_controls(files: &FileSet, reference: &Reference) -> Result<Vec<Control>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let rows = controls::controls(files, reference, &mut problems);
+    finish(rows, problems)
+}
+
+/// Reads what is published of public stockpiles.
+pub fn read_stockpiles(files: &FileSet, reference: &Reference) -> Result<Vec<StockpileRow>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let rows = stockpiles::stockpiles(files, reference, &mut problems);
+    finish(rows, problems)
+}
+
 fn finish<T>(value: T, problems: Vec<Problem>) -> Result<T, Vec<Problem>> {
     if problems.is_empty() { Ok(value) } else { Err(problems) }
 }
@@ -125,6 +158,9 @@ mod tests {
             problems.extend(read_sectors(&files, reference).err().unwrap_or_default());
             problems.extend(read_trade_parameters(&files, reference).err().unwrap_or_default());
             problems.extend(read_events(&files, reference).err().unwrap_or_default());
+            problems.extend(read_industries(&files, reference).err().unwrap_or_default());
+            problems.extend(read_controls(&files, reference).err().unwrap_or_default());
+            problems.extend(read_stockpiles(&files, reference).err().unwrap_or_default());
         }
         let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
         assert!(lines.is_empty(), "{} problems\n{}", lines.len(), lines[..lines.len().min(60)].join("\n"));

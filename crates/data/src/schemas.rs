@@ -4,6 +4,8 @@ use schemars::{JsonSchema, schema_for};
 
 use adit_vocab::country::Country;
 use adit_vocab::event::EventRow;
+use adit_vocab::likelihood::{ControlRow, LikelihoodParameters, LikelihoodRow};
+use adit_vocab::losses::LossParameters;
 use adit_vocab::material::Material;
 use adit_vocab::observation::{
     CompositionRow, EconomyRow, GovernanceRow, OreMixRow, PriceRow, ProductionRow, ShareRow, TradeParameterRow, TradeRow, UseRow,
@@ -12,20 +14,21 @@ use adit_vocab::observation::{
 use adit_vocab::parameters::Parameters;
 use adit_vocab::scenario::ScenarioText;
 use adit_vocab::source::Source;
+use adit_vocab::stockpile::{StockpileParameters, StockpileRow};
 
 use crate::inputs::baseline::{FlowRow, MetaRow, NodeRow, QualityRow};
 use crate::inputs::blocs::BlocRow;
 use crate::inputs::country_names::CountryNameRow;
 use crate::inputs::customs::CustomsRow;
+use crate::inputs::industries::{ApplicationRow, DetailRow, ImportRow, MakeRow, TechnologyRow, UseTableRow};
 use crate::inputs::lists::ListRow;
 use crate::inputs::publications::PublicationRow;
 use crate::inputs::purchases::PurchaseRow;
 use crate::inputs::sectors::{CrosswalkRow, IndustryRow};
 use crate::reconcile::settings::Settings;
 
-/// File name and content of every schema: `material.json`, `model.json`, `reconciliation.json`
-/// and `scenario.json`
-/// describe TOML files, the others one row of a CSV table.
+/// File name and content of every schema: `material.json`, `model.json`, `losses.json`, `likelihood.json`,
+/// `stockpile.json`, `reconciliation.json` and `scenario.json` describe TOML files, the others one row of a CSV table.
 pub fn schemas() -> Vec<(String, String)> {
     vec![
         schema::<Material>("material"),
@@ -48,6 +51,18 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<OreMixRow>("ree_ore_mix"),
         schema::<TradeParameterRow>("trade_parameters"),
         schema::<EventRow>("events"),
+        schema::<LossParameters>("losses"),
+        schema::<LikelihoodParameters>("likelihood"),
+        schema::<StockpileParameters>("stockpile"),
+        schema::<ControlRow>("controls"),
+        schema::<StockpileRow>("stockpiles"),
+        schema::<LikelihoodRow>("likelihoods"),
+        schema::<MakeRow>("bea_make"),
+        schema::<UseTableRow>("bea_use"),
+        schema::<ImportRow>("bea_imports"),
+        schema::<DetailRow>("details"),
+        schema::<TechnologyRow>("technologies"),
+        schema::<ApplicationRow>("applications"),
         schema::<IndustryRow>("industries"),
         schema::<CrosswalkRow>("crosswalk"),
         schema::<PublicationRow>("publications"),

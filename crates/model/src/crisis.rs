@@ -19,7 +19,7 @@ use adit_vocab::trajectory::{Account, Route, Trajectory, User};
 
 use crate::accounts;
 use crate::disruption::{allowed, apply, is_control};
-use crate::world::{Way, World};
+use crate::world::{Way, World, release};
 
 /// Length of a step in years.
 pub const MONTH: f64 = 1.0 / 12.0;
@@ -55,6 +55,8 @@ pub struct Crisis<'a> {
     controlled: Vec<f64>,
     /// `w g` of each node.
     feared: Vec<f64>,
+    /// Part of a public stockpile as it was filled that may be released in a month.
+    release: f64,
     month: u32,
 }
 
@@ -70,6 +72,9 @@ struct NodeState {
     smoothed: f64,
     /// `K / K0`.
     capacity: f64,
+    /// Public stockpile: as it was filled, and what is left.
+    filled: f64,
+    reserve: f64,
 }
 
 impl<'a> Crisis<'a> {
@@ -80,7 +85,15 @@ impl<'a> Crisis<'a> {
             _ => 0.0,
         };
         let nodes = (0..world.prices.len())
-            .map(|i| NodeState { moved: 0.0, stock: stock(i), expected: 0.0, smoothed: 0.0, capacity: 1.0 })
+            .map(|i| NodeState {
+                moved: 0.0,
+                stock: stock(i),
+                expected: 0.0,
+                smoothed: 0.0,
+                capacity: 1.0,
+                filled: 0.0,
+                reserve: 0.0,
+            })
             .collect();
         Crisis {
             solver: Solver::new(&world.network),
@@ -91,11 +104,45 @@ impl<'a> Crisis<'a> {
             fear: shocks.iter().map(|shock| if threatens(shock, values) { 1.0 } else { 0.0 }).collect(),
             controlled: shocks.iter().map(|shock| controlled(world, shock)).collect(),
             feared: vec![0.0; world.prices.len()],
+            release: 0.0,
             month: 0,
             world,
             values,
             shocks,
         }
+    }
+
+    /// Fills the public stockpile of [`World::add_reserve`] with tonnes, by the use of the base year, to be released over at
+    /// least `months`.
+    pub fn hold(&mut self, tonnes: f64, months: f64) {
+        let use_at_rest = |i: usize| {
+            let at = self.world.roles[i].reserve.and(self.world.roles[i].demand)?;
+            Some(-self.world.network.nodes[i].responses[at].value(self.world.prices[i]))
+        };
+        let uses: Vec<f64> = (0..self.nodes.len()).map(|i| use_at_rest(i).unwrap_or(0.0)).collect();
+        let all: f64 = uses.iter().sum();
+        if all > 0.0 {
+            for (state, used) in self.nodes.iter_mut().zip(uses) {
+                state.filled = tonnes * used / all;
+                state.reserve = state.filled;
+            }
+        }
+        self.release = 1.0 / months;
+    }
+
+    /// Tonnes left in the public stockpile.
+    pub fn reserve(&self) -> f64 {
+        self.nodes.iter().map(|state| state.reserve).sum()
+    }
+
+    /// The network of the month just taken.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// Prices of the month just taken.
+    pub fn prices(&self) -> &[f64] {
+        &self.prices
     }
 
     /// Takes one month.
@@ -185,6 +232,11 @@ impl<'a> Crisis<'a> {
                 *most *= if *held > 0.0 { state.stock / *held } else { 1.0 };
                 *held = state.stock;
             }
+            if let Some(at) = roles.reserve
+                && let Response::Stock { price, .. } = responses[at]
+            {
+                responses[at] = release((self.release * state.filled).min(state.reserve), price);
+            }
         }
         for ((way, arc), capacity) in self.world.ways.iter().zip(&mut self.network.arcs).zip(&self.refineries) {
             if *way == Way::Refinery {
@@ -207,6 +259,9 @@ impl<'a> Crisis<'a> {
             state.moved += values.demand_adjustment * (-further * x - state.moved);
             if let Some(at) = self.world.roles[i].holding {
                 state.stock = (state.stock - self.network.nodes[i].responses[at].value(price)).max(0.0);
+            }
+            if let Some(at) = self.world.roles[i].reserve {
+                state.reserve = (state.reserve - self.network.nodes[i].responses[at].value(price)).max(0.0);
             }
             state.expected += values.expectation_adjustment * (x - state.expected);
             state.smoothed += (x - state.smoothed) / SMOOTHED_OVER;

@@ -130,7 +130,9 @@ impl Economy {
     /// Value added lost with the output of the industries, each counted once: the larger of lost orders and missing parts.
     pub fn value_added_lost(&self, spread: &Spread) -> Vec<f64> {
         let lost = spread.upstream.iter().zip(&spread.downstream).map(|(orders, parts)| orders.max(*parts));
-        lost.enumerate().map(|(i, lost)| if self.output[i] > 0.0 { lost * self.value_added[i] / self.output[i] } else { 0.0 }).collect()
+        lost.enumerate()
+            .map(|(i, lost)| if self.output[i] > 0.0 { lost * self.value_added[i] / self.output[i] } else { 0.0 })
+            .collect()
     }
 }
 
@@ -174,7 +176,11 @@ mod tests {
             final_use: vec![(0, 60.0), (1, 180.0)],
             imported: vec![Some(0.1), Some(0.1)],
         };
-        Economy::new(&Industries { list: vec![industry("mills", 70.0), industry("shops", 170.0)], table, ..Industries::default() })
+        Economy::new(&Industries {
+            list: vec![industry("mills", 70.0), industry("shops", 170.0)],
+            table,
+            ..Industries::default()
+        })
     }
 
     #[test]

@@ -72,7 +72,7 @@ mod tests {
         // to first order the value of output lost is the integral of the price along demand with the same elasticity
         let (share, sigma, missing) = (1e-6, 0.2, 0.3);
         let power = 1.0 - 1.0 / sigma;
-        let area = share * (1.0 - (1.0 - missing as f64).powf(power)) / power;
+        let area = share * (1.0 - (1.0_f64 - missing).powf(power)) / power;
         let lost = 1.0 - output_left(share, sigma, missing);
         assert!((lost - area).abs() < 1e-4 * area, "{lost} against {area}");
     }

@@ -19,7 +19,7 @@
 
 use adit_solver::market::{Arc, Iso, Network, Node, Response, Settings, Solver, Status};
 use adit_vocab::baseline::{Item, Market, StageBalance};
-use adit_vocab::country::CountryId;
+use adit_vocab::country::{CountryId, Party};
 use adit_vocab::parameters::Values;
 use adit_vocab::stage::Stage;
 
@@ -33,6 +33,9 @@ const GATE: f64 = 1e-3;
 const BELOW_ZERO: f64 = 0.01;
 /// Largest part of refined value that a published ore price may claim before it is taken to count something else.
 const DEAREST_ORE: f64 = 0.98;
+
+/// A public stockpile gives all it may between its trigger price and this part above it.
+const RELEASED_OVER: f64 = 0.1;
 
 /// Where a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +72,8 @@ pub struct Roles {
     pub demand: Option<usize>,
     /// Commercial stocks.
     pub holding: Option<usize>,
+    /// A public stockpile, see [`World::add_reserve`].
+    pub reserve: Option<usize>,
 }
 
 /// A market at rest.
@@ -186,6 +191,20 @@ impl World {
     /// Solves for one period from given prices. Settings are the solver's own.
     pub fn clear(solver: &mut Solver, network: &Network, prices: &mut [f64]) -> Status {
         solver.solve(network, prices, &Settings::default()).0
+    }
+
+    /// Gives the users of a party at the last stage the access to a public stockpile: what is released comes between a trigger
+    /// price, in base prices, and a tenth above it. It is empty until [`crate::crisis::Crisis::hold`] fills it.
+    pub fn add_reserve(&mut self, party: &Party, trigger: f64) {
+        for (node, place) in self.places.iter().enumerate() {
+            let roles = &mut self.roles[node];
+            if place.stage != self.last || place.gate || !party.has(place.country) || roles.demand.is_none() {
+                continue;
+            }
+            let responses = &mut self.network.nodes[node].responses;
+            roles.reserve = Some(responses.len());
+            responses.push(release(0.0, trigger * self.prices[node]));
+        }
     }
 
     fn add_stage(&mut self, balance: &StageBalance, price: f64, values: &Values, gates: &[(Stage, CountryId)], linked: bool) {
@@ -361,6 +380,13 @@ impl World {
 fn put_aside(quantity: f64, price: f64, values: &Values) -> Response {
     let curve = Iso { quantity, price, elasticity: values.demand_short };
     Response::Demand { curve, choke: values.choke_price * price }
+}
+
+/// What a public stockpile releases: at most `most`, from a price on.
+pub(crate) fn release(most: f64, price: f64) -> Response {
+    // an empty stock keeps a slope that a division can bear
+    let slope = most.max(f64::MIN_POSITIVE.sqrt()) / (RELEASED_OVER * price);
+    Response::Stock { price, slope, lower: 0.0, upper: most }
 }
 
 /// The stages that are cleared together: all of them if they are linked, else the one asked for, or the one that is traced.

@@ -1,5 +1,6 @@
 //! Names of things in an output: in one language for people, or stable ids for machines.
 
+use adit_analysis::likelihood::{Class, Reason};
 use adit_vocab::country::CountryId;
 use adit_vocab::lang::Lang;
 use adit_vocab::material::MaterialId;
@@ -63,6 +64,30 @@ impl<'a> Names<'a> {
             Some(words) => words.get(stage_word(stage)),
             None => stage.id().to_owned(),
         }
+    }
+
+    /// The class of a risk.
+    pub(crate) fn risk_class(&self, class: Class) -> String {
+        let id = match class {
+            Class::High => "high",
+            Class::Elevated => "elevated",
+            Class::Moderate => "moderate",
+            Class::Limited => "limited",
+            Class::Negligible => "negligible",
+        };
+        self.words.as_ref().map_or_else(|| id.to_owned(), |words| words.get(&format!("risk-{id}")))
+    }
+
+    /// Why a stop is as likely as it is.
+    pub(crate) fn likelihood_reason(&self, reason: Reason) -> String {
+        let id = match reason {
+            Reason::Given => "given",
+            Reason::InForce => "in-force",
+            Reason::History => "history",
+            Reason::Ally => "ally",
+            Reason::Rule => "rule",
+        };
+        self.words.as_ref().map_or_else(|| id.to_owned(), |words| words.get(&format!("likelihood-{id}")))
     }
 }
 

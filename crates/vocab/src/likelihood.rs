@@ -31,6 +31,14 @@ figures!(
     long_months,
     /// Part of stops that are long; the rest lasts a year.
     long_part,
+    /// Expected loss a year, US dollars, from which a risk is high.
+    class_high,
+    /// The same for an elevated risk.
+    class_elevated,
+    /// The same for a moderate risk.
+    class_moderate,
+    /// The same for a limited risk; below it is negligible.
+    class_limited,
 );
 
 /// A row of `controls.csv`: exports that need a permit or are banned today.

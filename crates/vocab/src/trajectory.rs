@@ -40,6 +40,17 @@ pub struct Account {
 }
 
 impl Account {
+    /// Both together.
+    pub fn plus(&self, other: &Account) -> Account {
+        Account {
+            users: self.users + other.users,
+            producers: self.producers + other.producers,
+            holders: self.holders + other.holders,
+            rent: self.rent + other.rent,
+            revenue: self.revenue + other.revenue,
+        }
+    }
+
     /// All of it.
     pub fn total(&self) -> f64 {
         self.users + self.producers + self.holders + self.rent + self.revenue

@@ -25,10 +25,11 @@ pub(super) fn table(context: &Context, material: MaterialId) -> Result<Table, Pr
 fn table_with(context: &Context, material: MaterialId, values: Values) -> Result<Table, Problems> {
     let session = context.session;
     let baseline = session.baseline()?;
-    let found = match baseline.market(material) {
-        Some(market) => {
-            let subject = Subject { market, prices: session.base_prices(material)?, values };
-            screen(&[subject], context.importer, Some(context.against), Form::Monthly, &|| ())
+    let asker = session.asker_data(context.importer, &[])?;
+    let found = match session.subject(material, &asker)? {
+        Some(subject) => {
+            let subject = Subject { values, ..subject };
+            screen(&[subject], &asker.asker(), Some(context.against), Form::Monthly, &|| ())
         }
         None => Screen { outcomes: Vec::new(), unsolved: Vec::new() },
     };

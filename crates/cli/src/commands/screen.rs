@@ -20,6 +20,9 @@ pub struct Args {
     /// Only these materials (may be given more than once, or separated by commas)
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     material: Vec<String>,
+    /// CSV file with likelihoods of your own: supplier, material, stage, probability
+    #[arg(long, value_name = "FILE")]
+    likelihoods: Option<String>,
     /// One clearing of a whole year instead of twelve months
     #[arg(long = "static")]
     one_clearing: bool,
@@ -29,7 +32,8 @@ pub struct Args {
 pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     let session = common.session()?;
     let form = if args.one_clearing { ScreenForm::Static } else { ScreenForm::Monthly };
-    let request = session.screen_request(&args.importer, args.against.as_deref(), &args.material, form)?;
+    let request =
+        session.screen_request(&args.importer, args.against.as_deref(), &args.material, form, args.likelihoods.as_deref())?;
     let bar = ProgressBar::new(session.screen_size(&request)? as u64);
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
         bar.set_style(style);

@@ -70,7 +70,7 @@ pub fn template(examples: [[&str; 2]; 2], note: &str) -> String {
     format!("{header}\n{first},,{first_supplier},250,kg,{note}\n{second},refined,{second_supplier},120,t,{note}\n")
 }
 
-fn material(row: &mut Row<'_>, reference: &Reference) -> Option<MaterialId> {
+pub(super) fn material(row: &mut Row<'_>, reference: &Reference) -> Option<MaterialId> {
     let materials = &reference.materials;
     let names = materials.iter().flat_map(|(id, material)| material.names().map(move |name| (name, id, material.id.as_str())));
     let cell = row.cell("material");
@@ -91,7 +91,7 @@ fn material(row: &mut Row<'_>, reference: &Reference) -> Option<MaterialId> {
     }
 }
 
-fn stage(row: &mut Row<'_>, material: Option<MaterialId>, reference: &Reference) -> Option<Stage> {
+pub(super) fn stage(row: &mut Row<'_>, material: Option<MaterialId>, reference: &Reference) -> Option<Stage> {
     let stage = row.optional_word::<Stage>("stage")?;
     let material = reference.materials.get(material?);
     if !material.stage.is_empty() && material.stage(stage).is_none() {
@@ -101,7 +101,7 @@ fn stage(row: &mut Row<'_>, material: Option<MaterialId>, reference: &Reference)
     Some(stage)
 }
 
-fn supplier(row: &mut Row<'_>, reference: &Reference) -> Option<CountryId> {
+pub(super) fn supplier(row: &mut Row<'_>, reference: &Reference) -> Option<CountryId> {
     let countries = reference
         .countries
         .iter()

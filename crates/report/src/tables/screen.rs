@@ -1,5 +1,6 @@
 //! Screen: one row a stop, the dearest for the asker first, and one row a supplier with all it controls.
 
+use adit_analysis::losses::UsersLoss;
 use adit_analysis::screen::{Outcome, Screen, Together, together};
 use adit_vocab::country::Party;
 use adit_vocab::reference::Reference;
@@ -27,19 +28,29 @@ pub fn screen(reference: &Reference, year: i32, importer: &Party, found: &Screen
 }
 
 fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> Table {
-    const COLUMNS: [&str; 9] = [
+    const COLUMNS: [&str; 17] = [
         "supplier",
         "material",
         "stage",
-        "world_share",
+        "expected_usd",
+        "risk_class",
+        "likelihood",
+        "likelihood_why",
+        "users_lost_usd",
+        "missing_share",
         "price_mean",
+        "output_lost_usd",
+        "import_bill_usd",
+        "economy_lost_usd",
+        "surplus_lost_usd",
+        "market_lost_usd",
         "base_use_t",
         "missing_t",
-        "missing_share",
-        "surplus_lost_usd",
     ];
     let row = |outcome: &Outcome| {
         let stop = outcome.stop;
+        let uses = outcome.used > 0.0;
+        let money = |value: Option<f64>| number(value.filter(|_| uses), Format::Usd);
         Row {
             key: format!(
                 "{}.{}.{}",
@@ -51,12 +62,20 @@ fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> T
                 Cell::Text(names.country(stop.supplier)),
                 Cell::Text(names.material(stop.material)),
                 Cell::Text(names.stage(stop.stage)),
-                share(Some(stop.share)),
+                money(outcome.expected),
+                outcome.class.filter(|_| uses).map_or(Cell::NoData, |class| Cell::Text(names.risk_class(class))),
+                number(Some(outcome.likelihood.0), Format::Percent),
+                Cell::Text(names.likelihood_reason(outcome.likelihood.1)),
+                money(outcome.losses.users.as_ref().map(UsersLoss::total)),
+                share(uses.then(|| outcome.missing / outcome.used)),
                 number(Some(outcome.price), Format::Multiple),
+                money(outcome.losses.users.as_ref().map(UsersLoss::output)),
+                money(outcome.losses.users.as_ref().map(|users| users.import_bill)),
+                money(outcome.economy_total()),
+                money(outcome.lost),
+                money(outcome.losses.market),
                 number(Some(outcome.used), Format::Tonnes),
                 number(Some(outcome.missing), Format::Tonnes),
-                share((outcome.used > 0.0).then(|| outcome.missing / outcome.used)),
-                number(outcome.lost.filter(|_| outcome.used > 0.0), Format::Usd),
             ],
         }
     };
@@ -85,7 +104,8 @@ pub(crate) fn lost_together(found: &Screen) -> f64 {
 }
 
 fn suppliers(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> Table {
-    const COLUMNS: [&str; 4] = ["supplier", "materials_n", "materials_short_n", "surplus_lost_usd"];
+    const COLUMNS: [&str; 6] =
+        ["supplier", "materials_n", "materials_short_n", "expected_usd", "users_lost_usd", "surplus_lost_usd"];
     let list = together(found);
     let row = |entry: &Together| Row {
         key: reference.countries.get(entry.supplier).iso3.clone(),
@@ -93,6 +113,8 @@ fn suppliers(reference: &Reference, found: &Screen, names: &Names, args: &Args) 
             Cell::Text(names.country(entry.supplier)),
             number(Some(entry.materials as f64), Format::Count),
             number(Some(entry.short as f64), Format::Count),
+            number(entry.expected, Format::Usd),
+            number(entry.users, Format::Usd),
             number(entry.lost, Format::Usd),
         ],
     };

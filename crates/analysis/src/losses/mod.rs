@@ -1,0 +1,161 @@
+//! What a shortage costs an asker: three numbers, always together and never added.
+//!
+//! 1. Market: what its users, producers, stock holders and treasury gain or lose, exact integrals of the responses.
+//! 2. Users: value added that industries cannot make, with what is paid for imports beyond the base prices apart. Each buyer's
+//!    affected part is `rho = affected_part x` (part of the narrower industries), its cost share `theta` the material's base
+//!    value over the output of that part, and its elasticity of substitution the market's short-run demand elasticity.
+//! 3. Economy: value added lost in all industries, suppliers and customers of those hit included; the second number is in it.
+//!
+//! Of several materials that one industry lacks at once the largest loss counts: it is a lower bound, and no loss is counted
+//! twice.
+
+pub mod buyers;
+
+use std::collections::BTreeMap;
+
+use adit_model::economy::Economy;
+use adit_model::losses::output_left;
+use adit_vocab::losses::LossValues;
+
+use buyers::{Buyer, Member};
+
+/// One buyer in one country.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Exposed {
+    /// Position among the buyers.
+    buyer: usize,
+    /// Value added of its affected part, US dollars a year.
+    value_added: f64,
+    /// The material's part of the cost of its output.
+    cost_share: f64,
+}
+
+/// What a country's buyers of a material have to lose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exposure {
+    list: Vec<Exposed>,
+    substitution: f64,
+}
+
+/// Sums of what is lost, by buyer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lost {
+    /// Value added lost, US dollars, by position among the buyers.
+    pub by_buyer: Vec<f64>,
+    /// The same without any substitution: the upper bound, all buyers together.
+    pub bound: f64,
+}
+
+impl Exposure {
+    /// Of a country; `None` if its industries are not known. `used` is the material's yearly use at base prices, US dollars.
+    pub fn new(buyers: &[Buyer], member: &Member, used: f64, substitution: f64, values: &LossValues) -> Option<Exposure> {
+        let worth = member.worth.as_ref()?;
+        let mut list: Vec<Exposed> = Vec::new();
+        for (place, buyer) in buyers.iter().enumerate().filter(|(_, buyer)| buyer.pattern == member.pattern) {
+            let (output, value_added) = (worth.output[buyer.industry], worth.value_added[buyer.industry]);
+            if output <= 0.0 || value_added <= 0.0 {
+                continue;
+            }
+            let cost = used * buyer.share;
+            // an affected part is never so small that its material costs more than the largest cost share
+            let part = (values.affected_part * buyer.part).max(cost / (values.largest_cost_share * output)).min(1.0);
+            let cost_share = (cost / (part * output)).min(1.0);
+            list.push(Exposed { buyer: place, value_added: part * value_added, cost_share });
+        }
+        // parts of one industry are at most the whole
+        for industry in buyers.iter().map(|buyer| buyer.industry) {
+            let of_industry = |exposed: &&mut Exposed| buyers[exposed.buyer].industry == industry;
+            let sum: f64 = list.iter_mut().filter(of_industry).map(|exposed| exposed.value_added).sum();
+            let whole = worth.value_added[industry];
+            if sum > whole {
+                list.iter_mut().filter(of_industry).for_each(|exposed| exposed.value_added *= whole / sum);
+            }
+        }
+        Some(Exposure { list, substitution })
+    }
+
+    /// Adds what is lost in a period of `years` in which a part of the material is missing.
+    pub fn add(&self, missing: f64, years: f64, lost: &mut Lost) {
+        if missing <= 0.0 {
+            return;
+        }
+        for exposed in &self.list {
+            let left = output_left(exposed.cost_share, self.substitution, missing);
+            lost.by_buyer[exposed.buyer] += exposed.value_added * (1.0 - left) * years;
+            lost.bound += exposed.value_added * missing.min(1.0) * years;
+        }
+    }
+}
+
+/// What an asker loses from one stop over some months.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Losses {
+    /// Lost in the market, US dollars; negative for a gain; `None` without a published price.
+    pub market: Option<f64>,
+    /// Lost by users; `None` without a price, or if no industry of the asker is known.
+    pub users: Option<UsersLoss>,
+}
+
+/// Users' loss.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UsersLoss {
+    /// Value added lost by industry, US dollars, those with any.
+    pub by_industry: Vec<(usize, f64)>,
+    /// Value added lost by technology, US dollars; an industry's loss may stand at several or none.
+    pub by_technology: Vec<(usize, f64)>,
+    /// The loss without any substitution.
+    pub bound: f64,
+    /// Paid on imports beyond the base prices.
+    pub import_bill: f64,
+    /// Part of the asker's use whose industries are known, 0 to 1.
+    pub covered: f64,
+}
+
+impl UsersLoss {
+    /// Value added lost, US dollars.
+    pub fn output(&self) -> f64 {
+        self.by_industry.iter().map(|(_, lost)| lost).sum()
+    }
+
+    /// Value added lost and paid on imports: what users and country are poorer by.
+    pub fn total(&self) -> f64 {
+        self.output() + self.import_bill
+    }
+
+    /// Groups what buyers lose.
+    pub fn new(buyers: &[Buyer], lost: &Lost, import_bill: f64, covered: f64) -> UsersLoss {
+        let (mut industries, mut technologies) = (BTreeMap::new(), BTreeMap::new());
+        for (buyer, lost) in buyers.iter().zip(&lost.by_buyer).filter(|(_, lost)| **lost > 0.0) {
+            *industries.entry(buyer.industry).or_insert(0.0) += lost;
+            for &(technology, part) in &buyer.technologies {
+                *technologies.entry(technology).or_insert(0.0) += lost * part;
+            }
+        }
+        UsersLoss {
+            by_industry: industries.into_iter().collect(),
+            by_technology: technologies.into_iter().collect(),
+            bound: lost.bound,
+            import_bill,
+            covered,
+        }
+    }
+}
+
+/// Value added lost in the whole economy when industries lose value added over some years, by industry.
+pub fn economy_loss(economy: &Economy, by_industry: &[(usize, f64)], years: f64, values: &LossValues) -> Vec<f64> {
+    let mut hit = vec![0.0; economy.output.len()];
+    for &(industry, lost) in by_industry {
+        hit[industry] = lost * economy.output[industry] / economy.value_added[industry];
+    }
+    economy.value_added_lost(&economy.spread(&hit, years, values.inventories / 12.0))
+}
+
+/// The largest loss of each industry over several materials: what they lose together, at the least.
+pub fn largest<'a>(losses: impl Iterator<Item = &'a [(usize, f64)]>) -> Vec<(usize, f64)> {
+    let mut most: BTreeMap<usize, f64> = BTreeMap::new();
+    for &(industry, lost) in losses.flatten() {
+        let known = most.entry(industry).or_insert(0.0);
+        *known = known.max(lost);
+    }
+    most.into_iter().collect()
+}
