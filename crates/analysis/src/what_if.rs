@@ -8,13 +8,17 @@ use adit_model::disruption::gates;
 use adit_model::world::{World, linked_stages};
 use adit_vocab::baseline::Market;
 use adit_vocab::country::{CountryId, Party};
+use adit_vocab::losses::{LossParameters, LossValues};
 use adit_vocab::parameters::{Parameters, Values};
 use adit_vocab::scenario::Shock;
 use adit_vocab::stage::Stage;
 use adit_vocab::trajectory::Trajectory;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::draws::{Band, band, draw};
+use crate::draws::{Band, band, draw, free_dimension, quantile};
+use crate::losses::buyers::{AskerIndustries, Buyer};
+use crate::losses::{UsersLoss, economy_loss, of_trajectory};
+use crate::stop::Economy;
 
 pub use adit_model::world::BasePrices;
 
@@ -38,6 +42,34 @@ pub struct Question<'a> {
     pub months: u32,
     /// Who asks.
     pub importer: &'a Party,
+    /// What its industries lose; not asked if `None`.
+    pub industries: Option<IndustriesAsked<'a>>,
+}
+
+/// What the loss of industries rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct IndustriesAsked<'a> {
+    /// What the asker's industries are worth.
+    pub asker: &'a AskerIndustries,
+    /// Those that buy the material.
+    pub buyers: &'a [Buyer],
+    /// The national table; it describes the United States.
+    pub economy: &'a Economy,
+    /// Parameters of losses.
+    pub parameters: &'a LossParameters,
+}
+
+/// Three losses over all months, US dollars: never added up, see [`crate::losses`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct LossBands {
+    /// In the market, all accounts of the asker: central and band.
+    pub market: (f64, Band),
+    /// Of users: the central run, and bands of output lost, of the import bill and of both.
+    pub users: Option<(UsersLoss, [Band; 3])>,
+    /// In the whole economy: central by industry, and the band of the sum; `None` where no national table is at hand.
+    pub economy: Option<(Vec<f64>, Band)>,
+    /// The users' loss, output and import bill, of every draw, and that of the whole economy: for comparisons.
+    pub draws: Vec<(f64, Option<f64>)>,
 }
 
 /// The answer.
@@ -55,6 +87,8 @@ pub struct WhatIf {
     pub missing: Option<Band>,
     /// Band of the asker's lost consumer surplus over all months, US dollars; `None` without a published price.
     pub lost: Option<Band>,
+    /// What the asker loses; `None` without a published price.
+    pub losses: Option<LossBands>,
     /// How many draws found no equilibrium and are left out.
     pub unsolved: usize,
 }
@@ -66,6 +100,14 @@ struct Outcome {
     used: Vec<f64>,
     missing: f64,
     lost: f64,
+    losses: OneLoss,
+}
+
+/// The three losses of one run.
+struct OneLoss {
+    market: f64,
+    users: Option<UsersLoss>,
+    economy: Option<Vec<f64>>,
 }
 
 /// Answers it. An error if the central run finds no equilibrium.
@@ -82,6 +124,7 @@ pub fn what_if(question: &Question) -> Result<WhatIf, Unsolved> {
         used: by_month(|outcome| &outcome.used, solved.first().map_or(0, |outcome| outcome.used.len())),
         missing: band(solved.iter().map(|outcome| outcome.missing).collect()),
         lost: band(solved.iter().map(|outcome| outcome.lost).collect()).filter(|_| central.priced),
+        losses: loss_bands(question, &central, &solved).filter(|_| central.priced),
         unsolved: outcomes.len() - solved.len(),
         central,
     })
@@ -109,9 +152,54 @@ fn outcome(question: &Question, number: u32) -> Option<Outcome> {
     let drawn = draw(question.parameters, number);
     let trajectory = trajectory(question, &drawn.values).ok()?;
     let (missing, lost) = asker(&trajectory, question.importer);
+    let of_losses = question.industries.map(|asked| {
+        let first = free_dimension() + 1;
+        let quantiles: Vec<f64> = (0..LossParameters::NAMES.len()).map(|place| quantile(number, first + place)).collect();
+        asked.parameters.at(&quantiles)
+    });
+    let losses = losses(question, &trajectory, drawn.values.demand_short, of_losses.as_ref());
     let noisy = |prices: &[f64]| prices.iter().map(|&price| drawn.noisy(price)).collect();
     let used = party_months(&trajectory, question.importer).iter().filter_map(PartyMonth::part).collect();
-    Some(Outcome { outside: noisy(&trajectory.outside), inside: noisy(&trajectory.inside), used, missing, lost })
+    Some(Outcome { outside: noisy(&trajectory.outside), inside: noisy(&trajectory.inside), used, missing, lost, losses })
+}
+
+/// The three losses of a run.
+fn losses(question: &Question, trajectory: &Trajectory, substitution: f64, values: Option<&LossValues>) -> OneLoss {
+    let accounts = trajectory.accounts.iter().filter(|(country, _)| question.importer.has(*country));
+    let market = -accounts.map(|(_, account)| account.total()).sum::<f64>();
+    let (Some(asked), Some(values)) = (question.industries, values) else {
+        return OneLoss { market, users: None, economy: None };
+    };
+    let users = of_trajectory(trajectory, asked.buyers, asked.asker, substitution, values);
+    let years = question.months as f64 * MONTH;
+    let economy = users
+        .as_ref()
+        .filter(|_| asked.asker.is_the_united_states())
+        .map(|users| economy_loss(asked.economy, &users.by_industry, years, values));
+    OneLoss { market, users, economy }
+}
+
+fn loss_bands(question: &Question, trajectory: &Trajectory, solved: &[&Outcome]) -> Option<LossBands> {
+    let values = question.industries.map(|asked| asked.parameters.values());
+    let central = losses(question, trajectory, question.parameters.values().demand_short, values.as_ref());
+    let of_users =
+        |of: fn(&UsersLoss) -> f64| band(solved.iter().filter_map(|outcome| outcome.losses.users.as_ref().map(of)).collect());
+    let bands = (of_users(UsersLoss::output), of_users(|users| users.import_bill), of_users(UsersLoss::total));
+    let economies = solved.iter().filter_map(|outcome| outcome.losses.economy.as_ref().map(|lost| lost.iter().sum()));
+    let economy_band = band(economies.collect());
+    let draw = |outcome: &&Outcome| {
+        let users = outcome.losses.users.as_ref()?;
+        Some((users.total(), outcome.losses.economy.as_ref().map(|lost| lost.iter().sum::<f64>() + users.import_bill)))
+    };
+    Some(LossBands {
+        market: (central.market, band(solved.iter().map(|outcome| outcome.losses.market).collect())?),
+        users: match (central.users, bands) {
+            (Some(users), (Some(output), Some(bill), Some(both))) => Some((users, [output, bill, both])),
+            _ => None,
+        },
+        economy: central.economy.zip(economy_band),
+        draws: solved.iter().filter_map(draw).collect(),
+    })
 }
 
 /// Missing tonnes and lost consumer surplus of a party.

@@ -1,6 +1,7 @@
 //! What if: a scenario, and what it does to prices, use and stocks.
 
-use adit_analysis::what_if::{BasePrices, Question, WhatIf, what_if};
+use adit_analysis::losses::buyers::buyers;
+use adit_analysis::what_if::{BasePrices, IndustriesAsked, Question, WhatIf, what_if};
 use adit_data::{read_parameters, read_prices};
 use adit_report::naming::Naming;
 use adit_report::tables::{self, WhatIfInput};
@@ -57,6 +58,9 @@ impl Session {
             return Err(vec![Problem::new("command line", "--material", format!("`{id}`"), "a material with published output")]);
         };
         let parameters = self.parameters_of(scenario.material)?;
+        let asker = self.asker_data(&request.importer, &[])?;
+        let info = self.reference().materials.get(scenario.material);
+        let buyers = buyers(info, scenario.material, self.industries()?, &asker.industries.patterns());
         let question = Question {
             market,
             prices: self.base_prices(scenario.material)?,
@@ -64,6 +68,12 @@ impl Session {
             shocks: &scenario.shocks,
             months: scenario.months,
             importer: &request.importer,
+            industries: Some(IndustriesAsked {
+                asker: &asker.industries,
+                buyers: &buyers,
+                economy: &asker.economy,
+                parameters: &asker.losses,
+            }),
         };
         what_if(&question).map_err(|unsolved| {
             let found = format!(

@@ -17,7 +17,8 @@ fn without_a_shock_every_month_is_the_base_year() {
     for market in baseline.markets.iter().flatten() {
         let parameters = session.parameters_of(market.material).expect("parameters");
         let prices = session.base_prices(market.material).expect("prices");
-        let question = Question { market, prices, parameters: &parameters, shocks: &[], months: 3, importer: &nobody };
+        let question =
+            Question { market, prices, parameters: &parameters, shocks: &[], months: 3, importer: &nobody, industries: None };
         let found = trajectory(&question, &parameters.values()).expect("a market at rest clears");
         let balance = market.stage(found.stage).expect("the stage that is bought");
         for user in &found.users {

@@ -372,6 +372,7 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
             .map(|&(node, base_use)| User {
                 country: world.places[node].country,
                 base_use,
+                base_price: world.prices[node],
                 base_stock: world.roles[node].holding.map_or(0.0, |at| match world.network.nodes[node].responses[at] {
                     Response::Holding { held, .. } => held,
                     _ => 0.0,

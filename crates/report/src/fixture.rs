@@ -6,7 +6,7 @@
 use adit_analysis::chain::chain;
 use adit_analysis::exposure::{Exposure, MaterialExposure, all_materials, exposure};
 use adit_analysis::screen::{Form, Subject, screen};
-use adit_analysis::what_if::{BasePrices, Question, party_months, what_if};
+use adit_analysis::what_if::{BasePrices, IndustriesAsked, Question, party_months, what_if};
 use adit_vocab::baseline::{Baseline, Datum, Flow, Grade, Item, Market, Node, Quality, StageBalance, TradeKnowledge};
 use adit_vocab::country::{Bloc, Countries, Country, CountryId, Party};
 use adit_vocab::figure::Bound;
@@ -21,6 +21,7 @@ use adit_vocab::stage::Stage;
 use serde_json::json;
 
 use crate::briefing::pick;
+use crate::fixture_losses::Losses;
 use crate::{BriefingInput, CutOff, CutOffFocus, Driver, Focus};
 
 /// Reference and baseline of the small world.
@@ -93,14 +94,32 @@ impl World {
         let parameters: Parameters = toml::from_str(include_str!("../../../data/model.toml")).expect("parameters");
         let prices = BasePrices { mine: Some(400.0), refined: Some(1000.0) };
         let markets = exposure.materials.iter().filter_map(|entry| self.baseline.market(entry.material));
-        let subjects: Vec<Subject> = markets.map(|market| Subject { market, prices, values: parameters.values() }).collect();
-        let screen = screen(&subjects, importer, Some(against), Form::Monthly, &|| ());
+        let losses = Losses::of(importer, self.reference.countries.by_iso3("USA"));
+        let buyers = Losses::buyers();
+        let subjects: Vec<Subject> = markets
+            .map(|market| Subject { market, prices, values: parameters.values(), buyers: buyers.clone() })
+            .collect();
+        let screen = screen(&subjects, &losses.asker(importer), Some(against), Form::Monthly, &|| ());
         let focus = screen.outcomes.first().map(|outcome| {
             let measure = Measure::ExportBan;
             let shocks = [Shock { measure, by: against, stage: None, on: Vec::new(), start: 0, months: Some(12), leakage: None }];
             let material = outcome.stop.material;
             let market = self.baseline.market(material).expect("it was stopped");
-            let question = Question { market, prices, parameters: &parameters, shocks: &shocks, months: 12, importer };
+            let asked = IndustriesAsked {
+                asker: &losses.industries,
+                buyers: &buyers,
+                economy: &losses.economy,
+                parameters: &losses.parameters,
+            };
+            let question = Question {
+                market,
+                prices,
+                parameters: &parameters,
+                shocks: &shocks,
+                months: 12,
+                importer,
+                industries: Some(asked),
+            };
             let answer = what_if(&question).expect("the market clears");
             let asker = party_months(&answer.central, importer);
             CutOffFocus { material, answer, asker }

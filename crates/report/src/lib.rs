@@ -19,6 +19,8 @@ pub mod xlsx;
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod fixture_losses;
 
 pub use briefing::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus};
 pub use summary::summary;

@@ -64,6 +64,8 @@ pub struct User {
     pub country: CountryId,
     /// Tonnes a month in the base year.
     pub base_use: f64,
+    /// Price in the base year, money per tonne.
+    pub base_price: f64,
     /// Tonnes in commercial stocks in the base year.
     pub base_stock: f64,
     /// Price in base prices, by month.

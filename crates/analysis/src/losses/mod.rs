@@ -13,11 +13,13 @@ pub mod buyers;
 
 use std::collections::BTreeMap;
 
+use adit_model::crisis::MONTH;
 use adit_model::economy::Economy;
 use adit_model::losses::output_left;
 use adit_vocab::losses::LossValues;
+use adit_vocab::trajectory::Trajectory;
 
-use buyers::{Buyer, Member};
+use buyers::{AskerIndustries, Buyer, Member};
 
 /// One buyer in one country.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -139,6 +141,33 @@ impl UsersLoss {
             covered,
         }
     }
+}
+
+/// What the users of a trajectory lose over its months; `None` without a price, or if no industry of the asker is known.
+pub fn of_trajectory(
+    trajectory: &Trajectory,
+    buyers: &[Buyer],
+    asker: &AskerIndustries,
+    substitution: f64,
+    values: &LossValues,
+) -> Option<UsersLoss> {
+    if !trajectory.priced {
+        return None;
+    }
+    let mut lost = Lost { by_buyer: vec![0.0; buyers.len()], bound: 0.0 };
+    let (mut bill, mut known, mut all) = (0.0, 0.0, 0.0);
+    for user in &trajectory.users {
+        let Some(member) = asker.members.iter().find(|member| member.country == user.country) else { continue };
+        bill += user.import_bill.iter().sum::<f64>();
+        all += user.base_use;
+        let value = user.base_use * user.base_price / MONTH;
+        let Some(exposure) = Exposure::new(buyers, member, value, substitution, values) else { continue };
+        known += user.base_use;
+        for used in &user.used {
+            exposure.add((user.base_use - used) / user.base_use, MONTH, &mut lost);
+        }
+    }
+    (known > 0.0).then(|| UsersLoss::new(buyers, &lost, bill, known / all))
 }
 
 /// Value added lost in the whole economy when industries lose value added over some years, by industry.

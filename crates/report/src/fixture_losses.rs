@@ -1,0 +1,75 @@
+//! What the small world of tests knows of losses: two industries, one of which buys everything, for the United States.
+
+use adit_analysis::likelihood::Evidence;
+use adit_analysis::losses::buyers::{AskerIndustries, Buyer, Pattern};
+use adit_analysis::stop::{Asker, Economy};
+use adit_vocab::country::{CountryId, Party};
+use adit_vocab::industry::{Industries, Industry, MakeUse};
+use adit_vocab::lang::Text;
+use adit_vocab::likelihood::LikelihoodParameters;
+use adit_vocab::losses::LossParameters;
+
+/// Everything behind an asker.
+pub struct Losses {
+    /// Industries.
+    pub industries: AskerIndustries,
+    /// The national table.
+    pub economy: Economy,
+    /// Nothing but the rule.
+    pub evidence: Evidence,
+    /// Parameters of losses.
+    pub parameters: LossParameters,
+    likelihood: LikelihoodParameters,
+}
+
+impl Losses {
+    /// Of a party; only `united_states` has industries.
+    pub fn of(party: &Party, united_states: Option<CountryId>) -> Losses {
+        let industry = |code: &str, en: &str, de: &str, value_added| Industry {
+            code: code.to_owned(),
+            name: Text { en: en.to_owned(), de: de.to_owned() },
+            value_added,
+            european_value_added: None,
+        };
+        let industries = Industries {
+            list: vec![industry("334", "Electronics", "Elektronik", 2e11), industry("42", "Trade", "Handel", 1e12)],
+            table: MakeUse {
+                commodities: vec!["334".to_owned(), "42".to_owned()],
+                make: vec![(0, 0, 3e11), (1, 1, 2e12)],
+                intermediate: vec![(0, 1, 1e11), (1, 0, 5e10)],
+                final_use: vec![(0, 2e11), (1, 1.95e12)],
+                imported: vec![Some(0.2), None],
+            },
+            ..Industries::default()
+        };
+        let economy = Economy::new(&industries);
+        let parameters: LossParameters = toml::from_str(include_str!("../../../data/losses.toml")).expect("losses");
+        let likelihood: LikelihoodParameters = toml::from_str(include_str!("../../../data/likelihood.toml")).expect("likelihood");
+        let worth = AskerIndustries::new(party, united_states, (&industries, &economy), &[], 1.0);
+        Losses { industries: worth, economy, evidence: Evidence::default(), parameters, likelihood }
+    }
+
+    /// The asker.
+    pub fn asker<'a>(&'a self, party: &'a Party) -> Asker<'a> {
+        Asker {
+            party,
+            industries: &self.industries,
+            economy: &self.economy,
+            losses: self.parameters.values(),
+            likelihood: self.likelihood.values(),
+            evidence: &self.evidence,
+        }
+    }
+
+    /// One buyer of everything.
+    pub fn buyers() -> Vec<Buyer> {
+        vec![Buyer {
+            pattern: Pattern::American,
+            industry: 0,
+            share: 1.0,
+            part: 0.2,
+            technologies: vec![(0, 1.0)],
+            end_uses: vec![0],
+        }]
+    }
+}
