@@ -9,6 +9,7 @@ pub mod likelihood;
 pub mod losses;
 pub mod purchases;
 pub mod screen;
+pub mod stockpile;
 pub mod stop;
 pub mod trace;
 pub mod what_if;

@@ -202,7 +202,7 @@ fn outcome(subject: &Subject, stop: &Stop, asker: &Asker, form: Form) -> Result<
         }
         Form::Monthly => {
             let runner = Runner::monthly(subject, *stop, asker, None);
-            let sums = runner.months(&lengths.map(|(months, _)| months), None)?;
+            let sums = runner.months(&lengths.map(|(months, _)| months), None, true)?;
             let expected = sums
                 .iter()
                 .zip(lengths)

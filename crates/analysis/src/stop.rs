@@ -104,6 +104,8 @@ pub struct Runner<'a> {
     outside: Vec<(usize, f64)>,
     /// By position in `Countries`: the asker's members.
     members: Vec<bool>,
+    /// Arcs by which they import or export.
+    trade: Vec<usize>,
 }
 
 impl<'a> Runner<'a> {
@@ -148,7 +150,8 @@ impl<'a> Runner<'a> {
         for member in asker.party.members.iter().filter(|member| member.index() < countries) {
             members[member.index()] = true;
         }
-        Runner { subject, stop, world, shocks, users, outside, members }
+        let trade = accounts::trade_of(&world, |country| members[country.index()]);
+        Runner { subject, stop, world, shocks, users, outside, members, trade }
     }
 
     /// To be followed month by month.
@@ -162,14 +165,14 @@ impl<'a> Runner<'a> {
     }
 
     /// The sums to the end of each of some months, ascending; `held` tonnes lie in the public stockpile, to be released over at
-    /// least so many months.
-    pub fn months(&self, ends: &[u32], held: Option<(f64, f64)>) -> Result<Vec<Sums>, Unsolved> {
+    /// least so many months. Accounts are kept only if the `market` loss is asked for.
+    pub fn months(&self, ends: &[u32], held: Option<(f64, f64)>, market: bool) -> Result<Vec<Sums>, Unsolved> {
         let mut crisis = Crisis::new(&self.world, &self.subject.values, &self.shocks);
         if let Some((tonnes, months)) = held {
             crisis.hold(tonnes, months);
         }
         let (mut sums, mut found) = (self.nothing(), Vec::with_capacity(ends.len()));
-        let mut books = Books::new(self);
+        let mut books = Books::new(self, market);
         for month in 1..=ends.last().copied().unwrap_or(0) {
             crisis.step()?;
             self.count(crisis.network(), crisis.prices(), &mut books, &mut sums);
@@ -188,7 +191,7 @@ impl<'a> Runner<'a> {
             Status::Stalled { residual } | Status::TooSlow { residual } => return Err(Unsolved { month: 0, residual }),
         }
         let mut sums = self.nothing();
-        self.count(&network, &prices, &mut Books::new(self), &mut sums);
+        self.count(&network, &prices, &mut Books::new(self, true), &mut sums);
         Ok(sums)
     }
 
@@ -230,10 +233,14 @@ impl<'a> Runner<'a> {
             }
         }
         let counts = |country: CountryId| self.members.get(country.index()).copied().unwrap_or(false);
-        accounts::add(&mut books.accounts, &self.world, network, prices, &self.shocks, counts);
-        accounts::add_import_bills(&mut books.bills, &self.world, network, prices, counts);
-        sums.account = books.accounts.iter().fold(Account::default(), |sum, account| sum.plus(account));
-        sums.import_bill = books.bills.iter().sum();
+        if books.market {
+            accounts::add(&mut books.accounts, &self.world, network, prices, &self.shocks, counts);
+            sums.account = books.accounts.iter().fold(Account::default(), |sum, account| sum.plus(account));
+        }
+        accounts::add_import_bills(&mut books.bills, &self.world, network, prices, &self.trade);
+        // the arcs of members touch others, too
+        let bills = books.bills.iter().zip(&self.members);
+        sums.import_bill = bills.filter(|(_, member)| **member).map(|(bill, _)| bill).sum();
     }
 
     /// The stop.
@@ -246,11 +253,13 @@ impl<'a> Runner<'a> {
 struct Books {
     accounts: Vec<Account>,
     bills: Vec<f64>,
+    /// True if accounts are kept.
+    market: bool,
 }
 
 impl Books {
-    fn new(runner: &Runner) -> Books {
+    fn new(runner: &Runner, market: bool) -> Books {
         let countries = runner.members.len();
-        Books { accounts: vec![Account::default(); countries], bills: vec![0.0; countries] }
+        Books { accounts: vec![Account::default(); countries], bills: vec![0.0; countries], market }
     }
 }

@@ -19,6 +19,7 @@ pub mod schemas;
 pub mod screen;
 pub mod session;
 pub mod sorting;
+pub mod stockpile;
 pub mod what_if;
 mod words;
 pub mod workbook;

@@ -21,7 +21,8 @@ fn look() {
         println!("users {:?} {:?}", users.0, users.1);
         let economy = losses.economy.expect("table");
         println!("economy {:.3e} {:?}", economy.0.iter().sum::<f64>(), economy.1);
-        let inside = |low: f64, high: f64| losses.draws.iter().filter(|draw| draw.1.is_some_and(|d| d >= low && d <= high)).count();
+        let inside =
+            |low: f64, high: f64| losses.draws.iter().filter(|draw| draw.1.is_some_and(|d| d >= low && d <= high)).count();
         println!("in band {} of {}", inside(1.7e9, 8.2e9), losses.draws.len());
         let mut all: Vec<f64> = losses.draws.iter().filter_map(|d| d.1).collect();
         all.sort_by(f64::total_cmp);

@@ -26,8 +26,8 @@ pub fn add(
         let surplus = |at: Option<usize>| at.and_then(|at| network.nodes[node].responses[at].surplus(rest, price)).unwrap_or(0.0);
         account.users += surplus(roles.demand);
         account.producers += surplus(roles.primary) + surplus(roles.secondary);
-        if let Some(at) = roles.holding {
-            // what is sold above the base price, and what is bought above it the other way round
+        // what is sold above the base price, and what is bought above it the other way round
+        for at in [roles.holding, roles.reserve].into_iter().flatten() {
             account.holders += network.nodes[node].responses[at].value(price) * (price - rest);
         }
     }
@@ -60,18 +60,23 @@ pub fn add(
     }
 }
 
+/// Arcs by which a country that counts imports or exports.
+pub fn trade_of(world: &World, counts: impl Fn(CountryId) -> bool) -> Vec<usize> {
+    let touches = |node: usize| counts(world.places[node].country);
+    let trade = world.ways.iter().zip(&world.network.arcs).enumerate().filter(|(_, (way, _))| **way != Way::Refinery);
+    trade.filter(|(_, (_, arc))| touches(arc.head) || touches(arc.tail)).map(|(place, _)| place).collect()
+}
+
 /// What a country pays on its imports beyond the base prices, money: over all stages, net imports times the rise of the price.
-/// Added to `bills`, by position in `Countries`.
-pub fn add_import_bills(bills: &mut [f64], world: &World, network: &Network, prices: &[f64], counts: impl Fn(CountryId) -> bool) {
+/// Added to `bills`, by position in `Countries`, for all countries whose arcs [`trade_of`] has found.
+pub fn add_import_bills(bills: &mut [f64], world: &World, network: &Network, prices: &[f64], trade: &[usize]) {
     let mut net = vec![0.0; prices.len()];
-    for (way, arc) in world.ways.iter().zip(&network.arcs) {
-        if *way != Way::Refinery && (counts(world.places[arc.head].country) || counts(world.places[arc.tail].country)) {
-            let flow = arc.flow(prices[arc.tail], prices[arc.head]);
-            net[arc.head] += flow;
-            net[arc.tail] -= flow;
-        }
+    for arc in trade.iter().map(|&place| &network.arcs[place]) {
+        let flow = arc.flow(prices[arc.tail], prices[arc.head]);
+        net[arc.head] += flow;
+        net[arc.tail] -= flow;
     }
-    for (node, place) in world.places.iter().enumerate().filter(|(_, place)| !place.gate && counts(place.country)) {
-        bills[place.country.index()] += net[node].max(0.0) * (prices[node] - world.prices[node]);
+    for (node, place) in world.places.iter().enumerate().filter(|(node, place)| !place.gate && net[*node] > 0.0) {
+        bills[place.country.index()] += net[node] * (prices[node] - world.prices[node]);
     }
 }

@@ -392,6 +392,7 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
     };
     let countries = 1 + world.places.iter().map(|place| place.country.index()).max().unwrap_or(0);
     let (mut accounts, mut bills) = (vec![Account::default(); countries], vec![0.0; countries]);
+    let trade = accounts::trade_of(world, |_| true);
     let mut totals = vec![0.0; world.ways.len()];
     for month in 0..months {
         crisis.step()?;
@@ -412,7 +413,7 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
         let in_force: Vec<Shock> = shocks.iter().filter(|shock| shock.in_force(month)).cloned().collect();
         accounts::add(&mut accounts, world, &crisis.network, &crisis.prices, &in_force, |_| true);
         bills.fill(0.0);
-        accounts::add_import_bills(&mut bills, world, &crisis.network, &crisis.prices, |_| true);
+        accounts::add_import_bills(&mut bills, world, &crisis.network, &crisis.prices, &trade);
         for user in &mut trajectory.users {
             user.import_bill.push(bills[user.country.index()]);
         }

@@ -813,3 +813,65 @@ parameter-residual-log-sd = was keine Annahme erklärt
 parameter-residual-full-at = wo das beginnt
 what-if-rent = Was hinausdarf, bringt { $feared-dat } durch den Abstand zwischen äußerem und innerem Preis { $rent } ein.
 what-if-gain = Am meisten gewinnen die Erzeuger hier: { $list }.
+
+# Vorrat
+table-stockpile = Was { $asker } für { $budget } vorhalten sollte, Basisjahr { $year }
+table-stockpile-budgets = Was welches Budget bringt
+table-stockpile-rules = Einfache Regeln mit demselben Budget von { $budget }
+table-stockpile-published = Was über Vorräte { $asker-gen } veröffentlicht ist
+column-held-t = Vorrat, t
+column-held-days = Tage Verbrauch
+column-outlay-usd = Kosten, Mio. $
+column-held-saving-usd = Vermiedener Verlust, Mio. $
+column-held-gain-usd = Gewinn, Mio. $
+column-next-dollar = Nächster Dollar bringt, $
+column-expected-before-usd = Verlust im Jahr ohne Vorrat, Mio. $
+column-expected-after-usd = Verlust im Jahr mit Vorrat, Mio. $
+column-purchase-price = Kaufpreis, Basisjahr = 1
+column-budget-usd = Budget, Mio. $
+column-spent-usd = Ausgegeben, Mio. $
+column-net-usd = Gewinn abzüglich Kosten, Mio. $
+column-rule = Regel
+column-rule-cost-usd = Ganze Regel kostet, Mio. $
+column-stockpile = Vorrat oder Plan
+column-stockpile-usd = Wert, Mio. $
+column-stockpile-days = Tage
+column-stockpile-year = Jahr
+column-publisher = Veröffentlicht von
+short-held-days = Tage
+short-outlay-usd = Kosten, Mio. $
+short-held-saving-usd = Vermieden, Mio. $
+short-held-gain-usd = Gewinn, Mio. $
+short-next-dollar = Nächster $
+short-expected-before-usd = Ohne, Mio. $
+short-expected-after-usd = Mit, Mio. $
+short-purchase-price = Kaufpreis
+rule-best = Dieser Vorrat
+rule-sixty-days = 60 Tage Verbrauch von allem
+rule-forty-five-days = 45 Tage der 44 meistimportierten
+rule-value = Nach dem Wert des Verbrauchs
+rule-reliance = Nach dem Wert der Einfuhren
+note-stockpile = Vermiedener Verlust: bei den Verbrauchern und für Einfuhren, über die Jahre der Lagerung, in heutigen Dollar. Gewinn: dies und der Erlös beim Verkauf, abzüglich der Lagerung und dessen, was Verbraucher während des Kaufs mehr zahlen. Nächster Dollar: was ein weiterer Dollar brächte; unter 1 lohnt er nicht.
+note-stockpile-assumptions = Annahmen, alle mit Spannen: wie wahrscheinlich Lieferstopps sind (likelihood.toml), was die Industrie verliert (losses.toml), Abgabe, Kauf, Jahre, Zins und Lagerung (stockpile.toml), der Markt (model.toml).
+note-stockpile-refused = { $n ->
+    [one] Bei einem weiteren Rohstoff lohnt schon der erste Dollar nicht; er steht in --format csv.
+   *[other] Bei { $n } weiteren Rohstoffen lohnt schon der erste Dollar nicht; sie stehen in --format csv.
+}
+note-stockpile-unknown = Keine Angabe, weil Preis, Verbrauch oder Branche nicht bekannt sind: { $list }.
+note-stockpile-budgets = Jeweils bestmöglich verwendet. Ein Dollar, der weniger als einen Dollar brächte, wird nicht ausgegeben.
+note-stockpile-rules = Gewinne nach demselben Modell. Welche 44 Rohstoffe Project Vault umfasst, ist nicht veröffentlicht; dafür stehen die am stärksten importierten. Eine Regel, die mehr als das Budget kostet, wird anteilig gekürzt.
+note-stockpile-published = Tatsachen und Pläne, wie berichtet, jeweils mit Fundstelle in stockpiles.csv; in das Ergebnis gehen sie nicht ein.
+stockpile-less = Von { $budget } lohnt es, { $spent } auszugeben, für { $n ->
+    [one] einen Rohstoff
+   *[other] { $n } Rohstoffe
+}, vor allem { $list }. Das vermeidet über die Jahre Verluste von { $saving } in heutigen Dollar; der Rest des Budgets würde mehr kosten, als er einspart.
+stockpile-all = { $budget } sind am besten verwendet für { $n ->
+    [one] einen Rohstoff
+   *[other] { $n } Rohstoffe
+}, vor allem { $list }: Über die Jahre werden Verluste von { $saving } in heutigen Dollar vermieden.
+stockpile-nothing = Unter diesen Annahmen lohnt kein Vorrat: Schon der erste Dollar spart weniger ein, als er kostet.
+stockpile-next = Der nächste Dollar brächte { $next } Dollar.
+stockpile-certificate = Kein anderer Vorrat bringt mehr als { $part } mehr, soweit der Gewinn zwischen den berechneten Mengen konkav verläuft.
+stockpile-joint = Kommen Lieferstopps einzeln, sinkt der erwartete Verlust eines Jahres um { $apart }; stoppt jeder Lieferant alle Ausfuhren auf einmal, um { $together }, von { $before } auf { $after }.
+stockpile-drivers = Wie viel Verlust vermieden wird, hängt vor allem ab von: { $list }.
+stockpile-market = Was die Industrie { $asker-gen } verliert, ist nicht bekannt; gezählt ist der Verlust am Markt: bei Verbrauchern, Erzeugern, Lagerhaltern und Staatskasse.

@@ -678,3 +678,65 @@ parameter-residual-log-sd = what no assumption explains
 parameter-residual-full-at = where that begins
 what-if-rent = What is let out earns { $feared } { $rent } from the difference between the price outside and inside.
 what-if-gain = Producers that gain most: { $list }.
+
+# Stockpile
+table-stockpile = What { $asker } should hold for { $budget }, base year { $year }
+table-stockpile-budgets = What each budget brings { $asker }
+table-stockpile-rules = Simple rules with the same budget of { $budget }
+table-stockpile-published = What is published of stockpiles of { $asker-gen }
+column-held-t = Hold, t
+column-held-days = Days of use
+column-outlay-usd = Cost, $ million
+column-held-saving-usd = Loss avoided, $ million
+column-held-gain-usd = Gain, $ million
+column-next-dollar = Next dollar brings, $
+column-expected-before-usd = Expected loss a year without, $ million
+column-expected-after-usd = Expected loss a year with, $ million
+column-purchase-price = Price paid, base year = 1
+column-budget-usd = Budget, $ million
+column-spent-usd = Spent, $ million
+column-net-usd = Gain less cost, $ million
+column-rule = Rule
+column-rule-cost-usd = Whole rule costs, $ million
+column-stockpile = Stockpile or plan
+column-stockpile-usd = Value, $ million
+column-stockpile-days = Days
+column-stockpile-year = Year
+column-publisher = Published by
+short-held-days = Days
+short-outlay-usd = Cost, $m
+short-held-saving-usd = Avoided, $m
+short-held-gain-usd = Gain, $m
+short-next-dollar = Next $
+short-expected-before-usd = Without, $m
+short-expected-after-usd = With, $m
+short-purchase-price = Price paid
+rule-best = This holding
+rule-sixty-days = 60 days of use of every material
+rule-forty-five-days = 45 days of the 44 most imported
+rule-value = By value of use
+rule-reliance = By value of imports
+note-stockpile = Loss avoided: of users and for imports, over the years it is held, in dollars of today. Gain: that and what is recovered when it is sold, less storage and what users pay while it is filled. Next dollar: what one more dollar would bring; below 1 it does not pay.
+note-stockpile-assumptions = Assumptions, all of them with ranges: how likely stops are (likelihood.toml), what industries lose (losses.toml), release, filling, years, interest and storage (stockpile.toml), the market (model.toml).
+note-stockpile-refused = { $n ->
+    [one] Of one more material even the first dollar would not pay; it is in --format csv.
+   *[other] Of { $n } more materials even the first dollar would not pay; they are in --format csv.
+}
+note-stockpile-unknown = No data, because no price, use or industry is known: { $list }.
+note-stockpile-budgets = In the best way. A dollar that would bring less than a dollar is not spent.
+note-stockpile-rules = Gains by the same model. The 44 materials of Project Vault are not published; those that are imported most stand for them. A rule that costs more than the budget is scaled down to it.
+note-stockpile-published = Facts and plans as reported, each with its address in stockpiles.csv; they do not enter the result.
+stockpile-less = Of { $budget } it pays { $asker-acc } to spend { $spent }, on { $n ->
+    [one] one material
+   *[other] { $n } materials
+}, above all { $list }. That avoids losses of { $saving } over the years, in dollars of today; the rest of the budget would cost more than it saves.
+stockpile-all = { $budget } are best spent on { $n ->
+    [one] one material
+   *[other] { $n } materials
+}, above all { $list }: { $saving } of losses avoided over the years, in dollars of today.
+stockpile-nothing = With these assumptions no stockpile pays: even the first dollar would save less than it costs.
+stockpile-next = The next dollar would bring { $next } dollars.
+stockpile-certificate = No other holding brings more than { $part } more, as far as gains are concave between the quantities computed.
+stockpile-joint = If stops come one by one, the expected loss of a year falls by { $apart }; if each supplier stops all its exports at once, by { $together }, from { $before } to { $after }.
+stockpile-drivers = The avoided loss hangs above all on { $list }.
+stockpile-market = What industries of { $asker-gen } lose is not known; what is counted is the loss in the market: of its users, producers, stock holders and treasury.

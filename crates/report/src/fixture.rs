@@ -96,9 +96,8 @@ impl World {
         let markets = exposure.materials.iter().filter_map(|entry| self.baseline.market(entry.material));
         let losses = Losses::of(importer, self.reference.countries.by_iso3("USA"));
         let buyers = Losses::buyers();
-        let subjects: Vec<Subject> = markets
-            .map(|market| Subject { market, prices, values: parameters.values(), buyers: buyers.clone() })
-            .collect();
+        let subjects: Vec<Subject> =
+            markets.map(|market| Subject { market, prices, values: parameters.values(), buyers: buyers.clone() }).collect();
         let screen = screen(&subjects, &losses.asker(importer), Some(against), Form::Monthly, &|| ());
         let focus = screen.outcomes.first().map(|outcome| {
             let measure = Measure::ExportBan;

@@ -31,7 +31,7 @@ pub struct Account {
     pub users: f64,
     /// Miners, refiners and recyclers: producer surplus.
     pub producers: f64,
-    /// Holders of commercial stocks: what they sold above the base price less what they bought above it.
+    /// Holders of commercial stocks and of a public stockpile: what they sold above the base price less what they bought above it.
     pub holders: f64,
     /// Exporters whose exports are controlled as a whole, on what they are allowed: the price outside less the price inside.
     pub rent: f64,

@@ -10,6 +10,7 @@ mod indicators;
 mod materials;
 mod rerun;
 mod screen;
+mod stockpile;
 mod whatif;
 
 use std::process::ExitCode;
@@ -34,6 +35,8 @@ pub enum Command {
     Whatif(whatif::Args),
     /// Stop every supplier of every material once, and rank what it does
     Screen(screen::Args),
+    /// Find what to hold in stock for a budget, and what it saves
+    Stockpile(stockpile::Args),
     /// Compute the published indicators for a country or a bloc
     Indicators(indicators::Args),
     /// Run past export restrictions through the market model and compare with the prices observed
@@ -54,6 +57,7 @@ pub fn run(command: Command, common: &Common) -> Result<ExitCode, Failure> {
         Command::Exposure(args) => exposure::run(&args, common),
         Command::Whatif(args) => whatif::run(&args, common),
         Command::Screen(args) => screen::run(&args, common),
+        Command::Stockpile(args) => stockpile::run(&args, common),
         Command::Indicators(args) => indicators::run(&args, common),
         Command::Backtest(args) => backtest::run(&args, common),
         Command::Explain(args) => explain::run(&args, common),

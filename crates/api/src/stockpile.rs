@@ -1,0 +1,206 @@
+//! Stockpile: what to hold for a budget, and what it saves.
+
+use adit_analysis::stockpile::{Question, Stockpile, main_holdings, saving, stockpile};
+use adit_analysis::stop::{Asker, Subject};
+use adit_data::read_stockpiles;
+use adit_report::Driver;
+use adit_report::naming::Naming;
+use adit_report::tables::{self, StockpileInput};
+use adit_vocab::country::Party;
+use adit_vocab::lang::Lang;
+use adit_vocab::likelihood::{LikelihoodParameters, Override};
+use adit_vocab::losses::LossParameters;
+use adit_vocab::material::MaterialId;
+use adit_vocab::parameters::Parameters;
+use adit_vocab::problem::Problem;
+use adit_vocab::stockpile::{StockpileParameters, StockpileRow};
+use adit_vocab::table::Table;
+
+use crate::session::{Problems, Session};
+
+/// The question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StockpileRequest {
+    /// Who asks.
+    pub importer: Party,
+    /// US dollars.
+    pub budget: f64,
+    /// The materials, in the order of `Materials`.
+    pub materials: Vec<MaterialId>,
+    /// Likelihoods of the user's own.
+    pub likelihoods: Vec<Override>,
+}
+
+/// Largest budget that is taken for meant, US dollars.
+const LARGEST: f64 = 1e13;
+
+impl Session {
+    /// A request from what was typed; the budget in US dollars with an optional `million` or `billion`, `m` or `bn`. All that is
+    /// wrong is reported together.
+    pub fn stockpile_request(
+        &self,
+        importer: &str,
+        budget: &str,
+        materials: &[String],
+        likelihoods: Option<&str>,
+    ) -> Result<StockpileRequest, Problems> {
+        let mut problems = Vec::new();
+        let importer = self.party(importer, "--for").map_err(|mut found| problems.append(&mut found));
+        let amount = dollars(budget).filter(|amount| *amount > 0.0 && *amount <= LARGEST).ok_or_else(|| {
+            let expected = "US dollars above 0, such as 12bn, 500m or 12000000000";
+            problems.push(Problem::new("command line", "--budget", format!("`{budget}`"), expected));
+        });
+        let materials = self.materials_asked(materials, "--material").map_err(|mut found| problems.append(&mut found));
+        let given = likelihoods.map(|path| self.own_likelihoods(path)).transpose();
+        let given = given.map_err(|mut found| problems.append(&mut found));
+        match (importer, amount, materials, given) {
+            (Ok(importer), Ok(budget), Ok(materials), Ok(given)) => {
+                Ok(StockpileRequest { importer, budget, materials, likelihoods: given.unwrap_or_default() })
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// The answer. `tell` hears of every stop that is done, from any thread.
+    pub fn stockpile(&self, request: &StockpileRequest, tell: &(dyn Fn() + Sync)) -> Result<Stockpile, Problems> {
+        let data = self.asker_data(&request.importer, &request.likelihoods)?;
+        let asker = data.asker();
+        let mut subjects = Vec::new();
+        for &material in &request.materials {
+            subjects.extend(self.subject(material, &data)?);
+        }
+        let values = self.stockpile_parameters()?.values();
+        Ok(stockpile(&Question { subjects: &subjects, asker: &asker, budget: request.budget, values }, tell))
+    }
+}
+
+/// A parameter of one of the files that a stockpile rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum File {
+    Model,
+    Losses,
+    Likelihood,
+    Stockpile,
+}
+
+impl Session {
+    /// What each assumption does to the avoided loss of a holding at both ends of its range, largest effect first: the materials
+    /// that bring most of it are computed again, and the rest is taken to move alike.
+    pub fn stockpile_drivers(&self, request: &StockpileRequest, found: &Stockpile) -> Result<Vec<Driver>, Problems> {
+        let held = main_holdings(found);
+        let data = self.asker_data(&request.importer, &request.likelihoods)?;
+        let values = self.stockpile_parameters()?;
+        let mut subjects = Vec::new();
+        let mut parameters = Vec::new();
+        for &(material, _) in &held {
+            subjects.extend(self.subject(material, &data)?);
+            parameters.push(self.parameters_of(material)?);
+        }
+        let run = |change: Option<(File, usize, f64)>| -> Option<f64> {
+            let at = |file: File, count: usize| {
+                let mut quantiles = vec![0.5; count];
+                if let Some((_, place, quantile)) = change.filter(|(changed, ..)| *changed == file) {
+                    quantiles[place] = quantile;
+                }
+                quantiles
+            };
+            let subjects: Vec<Subject> = subjects
+                .iter()
+                .zip(&parameters)
+                .map(|(subject, own)| Subject { values: own.at(&at(File::Model, Parameters::NAMES.len())), ..subject.clone() })
+                .collect();
+            let asker = Asker {
+                losses: data.losses.at(&at(File::Losses, LossParameters::NAMES.len())),
+                likelihood: data.likelihood.at(&at(File::Likelihood, LikelihoodParameters::NAMES.len())),
+                ..data.asker()
+            };
+            let values = values.at(&at(File::Stockpile, StockpileParameters::NAMES.len()));
+            saving(&Question { subjects: &subjects, asker: &asker, budget: request.budget, values }, &held)
+        };
+        let Some(central) = run(None).filter(|central| *central > 0.0) else { return Ok(Vec::new()) };
+        let all: f64 = found.holdings.iter().map(|holding| holding.saving).sum();
+        let names = [
+            (File::Model, Parameters::NAMES),
+            (File::Losses, LossParameters::NAMES),
+            (File::Likelihood, LikelihoodParameters::NAMES),
+            (File::Stockpile, StockpileParameters::NAMES),
+        ];
+        let mut drivers = Vec::new();
+        for (file, place, name) in
+            names.into_iter().flat_map(|(file, names)| names.iter().enumerate().map(move |(place, name)| (file, place, *name)))
+        {
+            let end = |quantile| run(Some((file, place, quantile))).map(|saving| saving / central * all);
+            // an end at which no prices clear the market says nothing
+            let (Some(at_low), Some(at_high)) = (end(0.0), end(1.0)) else { continue };
+            if at_low != all || at_high != all {
+                drivers.push(Driver { parameter: name.to_owned(), at_low, at_high });
+            }
+        }
+        drivers.sort_by(|a, b| (b.at_low - b.at_high).abs().total_cmp(&(a.at_low - a.at_high).abs()));
+        Ok(drivers)
+    }
+
+    /// The answer as tables: holdings, budgets, rules, published stockpiles.
+    pub fn stockpile_tables(
+        &self,
+        request: &StockpileRequest,
+        found: &Stockpile,
+        naming: impl Into<Naming> + Copy,
+    ) -> Result<Vec<Table>, Problems> {
+        let published = read_stockpiles(self.files(), self.reference())?;
+        Ok(tables::stockpile(&self.stockpile_input(request, found, (&[], &published))?, naming))
+    }
+
+    /// The finding in a few sentences.
+    pub fn stockpile_summary(
+        &self,
+        request: &StockpileRequest,
+        found: &Stockpile,
+        drivers: &[Driver],
+        lang: Lang,
+    ) -> Result<Vec<String>, Problems> {
+        Ok(tables::stockpile_summary(&self.stockpile_input(request, found, (drivers, &[]))?, lang))
+    }
+
+    fn stockpile_input<'a>(
+        &'a self,
+        request: &'a StockpileRequest,
+        found: &'a Stockpile,
+        (drivers, published): (&'a [Driver], &'a [StockpileRow]),
+    ) -> Result<StockpileInput<'a>, Problems> {
+        Ok(StockpileInput {
+            reference: self.reference(),
+            year: self.baseline()?.year,
+            importer: &request.importer,
+            budget: request.budget,
+            found,
+            drivers,
+            published,
+        })
+    }
+}
+
+/// `12bn`, `500 million`, `1.5e9`.
+fn dollars(text: &str) -> Option<f64> {
+    let text = text.trim().to_lowercase().replace(['_', ' '], "");
+    let (number, factor) = [("billion", 1e9), ("million", 1e6), ("bn", 1e9), ("mrd", 1e9), ("mio", 1e6), ("m", 1e6), ("b", 1e9)]
+        .into_iter()
+        .find_map(|(ending, factor)| Some((text.strip_suffix(ending)?, factor)))
+        .unwrap_or((&text, 1.0));
+    number.parse::<f64>().ok().map(|number| number * factor).filter(|amount| amount.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn budgets_as_people_write_them() {
+        for (text, amount) in [("12bn", 12e9), ("500 million", 5e8), ("1.5e9", 1.5e9), ("12000000000", 12e9), ("2 Mrd", 2e9)] {
+            assert_eq!(dollars(text), Some(amount), "{text}");
+        }
+        for text in ["", "many", "1.2.3", "nan", "inf", "12 trillions"] {
+            assert_eq!(dollars(text), None, "{text}");
+        }
+    }
+}
