@@ -1,6 +1,6 @@
 //! Stockpile: what to hold for a budget, and what it saves.
 
-use adit_analysis::stockpile::{Question, Stockpile, main_holdings, saving, stockpile};
+use adit_analysis::stockpile::{Question, Stockpile, saving, stockpile};
 use adit_analysis::stop::{Asker, Subject};
 use adit_data::read_stockpiles;
 use adit_report::Driver;
@@ -87,14 +87,14 @@ impl Session {
     /// What each assumption does to the avoided loss of a holding at both ends of its range, largest effect first: the materials
     /// that bring most of it are computed again, and the rest is taken to move alike.
     pub fn stockpile_drivers(&self, request: &StockpileRequest, found: &Stockpile) -> Result<Vec<Driver>, Problems> {
-        let held = main_holdings(found);
+        let held = &found.main;
         let data = self.asker_data(&request.importer, &request.likelihoods)?;
         let values = self.stockpile_parameters()?;
         let mut subjects = Vec::new();
         let mut parameters = Vec::new();
-        for &(material, _) in &held {
-            subjects.extend(self.subject(material, &data)?);
-            parameters.push(self.parameters_of(material)?);
+        for holding in held {
+            subjects.extend(self.subject(holding.material, &data)?);
+            parameters.push(self.parameters_of(holding.material)?);
         }
         let run = |change: Option<(File, usize, f64)>| -> Option<f64> {
             let at = |file: File, count: usize| {
@@ -115,7 +115,7 @@ impl Session {
                 ..data.asker()
             };
             let values = values.at(&at(File::Stockpile, StockpileParameters::NAMES.len()));
-            saving(&Question { subjects: &subjects, asker: &asker, budget: request.budget, values }, &held)
+            saving(&Question { subjects: &subjects, asker: &asker, budget: request.budget, values }, held)
         };
         let Some(central) = run(None).filter(|central| *central > 0.0) else { return Ok(Vec::new()) };
         let all: f64 = found.holdings.iter().map(|holding| holding.saving).sum();

@@ -818,7 +818,7 @@ what-if-gain = Am meisten gewinnen die Erzeuger hier: { $list }.
 table-stockpile = Was { $asker } für { $budget } vorhalten sollte, Basisjahr { $year }
 table-stockpile-budgets = Was welches Budget bringt
 table-stockpile-rules = Einfache Regeln mit demselben Budget von { $budget }
-table-stockpile-published = Was über Vorräte { $asker-gen } veröffentlicht ist
+table-stockpile-published = Veröffentlichte Vorräte und Pläne: { $asker-name }
 column-held-t = Vorrat, t
 column-held-days = Tage Verbrauch
 column-outlay-usd = Kosten, Mio. $
@@ -831,6 +831,8 @@ column-purchase-price = Kaufpreis, Basisjahr = 1
 column-budget-usd = Budget, Mio. $
 column-spent-usd = Ausgegeben, Mio. $
 column-net-usd = Gewinn abzüglich Kosten, Mio. $
+column-whole-gain-usd = Gewinn, wenn alles ausgegeben wird, Mio. $
+column-whole-net-usd = Abzüglich Kosten, Mio. $
 column-rule = Regel
 column-rule-cost-usd = Ganze Regel kostet, Mio. $
 column-stockpile = Vorrat oder Plan
@@ -858,7 +860,7 @@ note-stockpile-refused = { $n ->
    *[other] Bei { $n } weiteren Rohstoffen lohnt schon der erste Dollar nicht; sie stehen in --format csv.
 }
 note-stockpile-unknown = Keine Angabe, weil Preis, Verbrauch oder Branche nicht bekannt sind: { $list }.
-note-stockpile-budgets = Jeweils bestmöglich verwendet. Ein Dollar, der weniger als einen Dollar brächte, wird nicht ausgegeben.
+note-stockpile-budgets = Jeweils bestmöglich verwendet. Ein Dollar, der weniger als einen Dollar brächte, wird nicht ausgegeben; die letzten Spalten sagen, was es brächte, das Budget trotzdem ganz auszugeben.
 note-stockpile-rules = Gewinne nach demselben Modell. Welche 44 Rohstoffe Project Vault umfasst, ist nicht veröffentlicht; dafür stehen die am stärksten importierten. Eine Regel, die mehr als das Budget kostet, wird anteilig gekürzt.
 note-stockpile-published = Tatsachen und Pläne, wie berichtet, jeweils mit Fundstelle in stockpiles.csv; in das Ergebnis gehen sie nicht ein.
 stockpile-less = Von { $budget } lohnt es, { $spent } auszugeben, für { $n ->
@@ -871,7 +873,7 @@ stockpile-all = { $budget } sind am besten verwendet für { $n ->
 }, vor allem { $list }: Über die Jahre werden Verluste von { $saving } in heutigen Dollar vermieden.
 stockpile-nothing = Unter diesen Annahmen lohnt kein Vorrat: Schon der erste Dollar spart weniger ein, als er kostet.
 stockpile-next = Der nächste Dollar brächte { $next } Dollar.
-stockpile-certificate = Kein anderer Vorrat bringt mehr als { $part } mehr, soweit der Gewinn zwischen den berechneten Mengen konkav verläuft.
+stockpile-certificate = Der bestmögliche Vorrat bringt höchstens { $part } mehr, soweit der Gewinn zwischen den berechneten Mengen konkav verläuft.
 stockpile-joint = Kommen Lieferstopps einzeln, sinkt der erwartete Verlust eines Jahres um { $apart }; stoppt jeder Lieferant alle Ausfuhren auf einmal, um { $together }, von { $before } auf { $after }.
 stockpile-drivers = Wie viel Verlust vermieden wird, hängt vor allem ab von: { $list }.
-stockpile-market = Was die Industrie { $asker-gen } verliert, ist nicht bekannt; gezählt ist der Verlust am Markt: bei Verbrauchern, Erzeugern, Lagerhaltern und Staatskasse.
+stockpile-market = Was die Industrie dort verliert, ist nicht bekannt; gezählt ist der Verlust am Markt: bei Verbrauchern, Erzeugern, Lagerhaltern und Staatskasse.

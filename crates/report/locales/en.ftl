@@ -683,7 +683,7 @@ what-if-gain = Producers that gain most: { $list }.
 table-stockpile = What { $asker } should hold for { $budget }, base year { $year }
 table-stockpile-budgets = What each budget brings { $asker }
 table-stockpile-rules = Simple rules with the same budget of { $budget }
-table-stockpile-published = What is published of stockpiles of { $asker-gen }
+table-stockpile-published = Published stockpiles and plans: { $asker-name }
 column-held-t = Hold, t
 column-held-days = Days of use
 column-outlay-usd = Cost, $ million
@@ -696,6 +696,8 @@ column-purchase-price = Price paid, base year = 1
 column-budget-usd = Budget, $ million
 column-spent-usd = Spent, $ million
 column-net-usd = Gain less cost, $ million
+column-whole-gain-usd = Gain if all is spent, $ million
+column-whole-net-usd = Less cost, $ million
 column-rule = Rule
 column-rule-cost-usd = Whole rule costs, $ million
 column-stockpile = Stockpile or plan
@@ -723,7 +725,7 @@ note-stockpile-refused = { $n ->
    *[other] Of { $n } more materials even the first dollar would not pay; they are in --format csv.
 }
 note-stockpile-unknown = No data, because no price, use or industry is known: { $list }.
-note-stockpile-budgets = In the best way. A dollar that would bring less than a dollar is not spent.
+note-stockpile-budgets = In the best way. A dollar that would bring less than a dollar is not spent; the last columns say what it would be to spend the whole budget all the same.
 note-stockpile-rules = Gains by the same model. The 44 materials of Project Vault are not published; those that are imported most stand for them. A rule that costs more than the budget is scaled down to it.
 note-stockpile-published = Facts and plans as reported, each with its address in stockpiles.csv; they do not enter the result.
 stockpile-less = Of { $budget } it pays { $asker-acc } to spend { $spent }, on { $n ->
@@ -736,7 +738,7 @@ stockpile-all = { $budget } are best spent on { $n ->
 }, above all { $list }: { $saving } of losses avoided over the years, in dollars of today.
 stockpile-nothing = With these assumptions no stockpile pays: even the first dollar would save less than it costs.
 stockpile-next = The next dollar would bring { $next } dollars.
-stockpile-certificate = No other holding brings more than { $part } more, as far as gains are concave between the quantities computed.
+stockpile-certificate = The best possible holding brings at most { $part } more, as far as gains are concave between the quantities computed.
 stockpile-joint = If stops come one by one, the expected loss of a year falls by { $apart }; if each supplier stops all its exports at once, by { $together }, from { $before } to { $after }.
 stockpile-drivers = The avoided loss hangs above all on { $list }.
-stockpile-market = What industries of { $asker-gen } lose is not known; what is counted is the loss in the market: of its users, producers, stock holders and treasury.
+stockpile-market = What industries in { $asker-acc } lose is not known; what is counted is the loss in the market: of its users, producers, stock holders and treasury.

@@ -45,8 +45,8 @@ pub struct Spending {
     pub next: f64,
 }
 
-/// The best spending of a budget. A dollar that brings less than a dollar is kept.
-pub fn allocate(curves: &[Vec<Point>], budget: f64) -> Spending {
+/// The best spending of a budget. A dollar that brings no more than `least` is kept: 1 for what pays.
+pub fn allocate(curves: &[Vec<Point>], budget: f64, least: f64) -> Spending {
     let mut pieces: Vec<(f64, usize, f64)> = Vec::new();
     for (material, points) in curves.iter().enumerate() {
         let hull = envelope(points);
@@ -61,7 +61,7 @@ pub fn allocate(curves: &[Vec<Point>], budget: f64) -> Spending {
     let mut left = budget;
     for (slope, material, size) in pieces {
         spending.next = slope;
-        if slope <= 1.0 {
+        if slope <= least {
             break;
         }
         let spent = size.min(left);
@@ -157,14 +157,15 @@ mod tests {
 
     #[test]
     fn the_next_dollar_goes_where_it_brings_most() {
-        let found = allocate(&curves(), 2.5);
+        let found = allocate(&curves(), 2.5, 1.0);
         // 1 at five, then 3 to either: the first material first
         assert_eq!(found.outlays, [2.0, 0.5, 0.0]);
         assert_eq!(found.next, 3.0);
-        let all = allocate(&curves(), 100.0);
+        let all = allocate(&curves(), 100.0, 1.0);
         assert_eq!(all.outlays, [2.0, 2.0, 0.0], "pieces that bring half a dollar or a fifth are refused");
         assert_eq!(all.next, 0.5);
-        assert_eq!(allocate(&curves(), 0.0).outlays, [0.0; 3]);
+        assert_eq!(allocate(&curves(), 0.0, 1.0).outlays, [0.0; 3]);
+        assert_eq!(allocate(&curves(), 100.0, 0.0).outlays, [4.0, 3.0, 1.0], "all is spent if it must be");
     }
 
     #[test]
@@ -178,7 +179,7 @@ mod tests {
     #[test]
     fn the_saving_is_monotone_and_concave_in_the_budget() {
         let saved = |budget: f64| {
-            let found = allocate(&curves(), budget);
+            let found = allocate(&curves(), budget, 1.0);
             curves().iter().zip(&found.outlays).map(|(points, outlay)| gain_at(points, *outlay)).sum::<f64>()
         };
         let values: Vec<f64> = (0..50).map(|step| saved(0.1 * f64::from(step))).collect();

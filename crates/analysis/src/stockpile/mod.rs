@@ -21,8 +21,8 @@ use adit_vocab::stockpile::StockpileValues;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::likelihood::durations;
-use crate::stop::{Asker, Runner, Subject};
-use allocate::{Point, allocate, bound, gain_at};
+use crate::stop::{Asker, Runner, Stop, Subject};
+use allocate::{Point, Spending, allocate, bound, gain_at};
 use fill::Shop;
 use present_value::Years;
 use savings::{Loss, Threat, helped, loss, threats};
@@ -40,7 +40,7 @@ const CLOSE: f64 = 0.005;
 /// Rounds of further points after which it ends whatever the certificate is.
 const ROUNDS: usize = 12;
 /// Budgets of the curve, US dollars.
-pub const BUDGETS: [f64; 10] = [1e9, 2e9, 3e9, 5e9, 8e9, 12e9, 20e9, 30e9, 40e9, 50e9];
+pub const BUDGETS: [f64; 12] = [5e7, 1e8, 2e8, 5e8, 1e9, 2e9, 5e9, 1e10, 1.2e10, 2e10, 3e10, 5e10];
 
 /// The question.
 #[derive(Clone, Copy)]
@@ -91,6 +91,8 @@ pub struct Step {
     pub gain: f64,
     /// What the next dollar would bring.
     pub next: f64,
+    /// Spent and gained if the budget is spent even where it does not pay.
+    pub whole: (f64, f64),
 }
 
 /// The answer.
@@ -114,6 +116,8 @@ pub struct Stockpile {
     pub rules: Vec<Rule>,
     /// If each supplier stopped all its exports at once.
     pub joint: Joint,
+    /// The holdings that bring most of the saving, for [`saving`].
+    pub main: Vec<MainHolding>,
     /// Stops whose market does not clear.
     pub unsolved: usize,
 }
@@ -254,7 +258,7 @@ pub fn stockpile(question: &Question, tell: &(dyn Fn() + Sync)) -> Stockpile {
     let mut certificate = f64::INFINITY;
     for _ in 0..ROUNDS {
         let curves: Vec<Vec<Point>> = candidates.iter().map(Candidate::points).collect();
-        let spending = allocate(&curves, budget);
+        let spending = allocate(&curves, budget, 1.0);
         let (upper, gaps) = bound(&curves, budget, spending.next);
         let net = net(&curves, &spending.outlays);
         certificate = if net > 0.0 { (upper - net).max(0.0) / net } else { 0.0 };
@@ -329,7 +333,7 @@ fn answer(
     threats: &[Vec<Threat>],
 ) -> Stockpile {
     let curves: Vec<Vec<Point>> = candidates.iter().map(Candidate::points).collect();
-    let spending = allocate(&curves, question.budget);
+    let spending = allocate(&curves, question.budget, 1.0);
     // what is told is computed, not drawn between points
     let exact: Vec<Option<Computed>> = candidates
         .par_iter()
@@ -357,10 +361,13 @@ fn answer(
     }
     holdings.sort_by(|a, b| b.outlay.total_cmp(&a.outlay).then(b.next.total_cmp(&a.next)).then(a.material.cmp(&b.material)));
     let step = |budget: f64| {
-        let spending = allocate(&curves, budget);
-        let spent = spending.outlays.iter().sum();
-        let gain = curves.iter().zip(&spending.outlays).map(|(points, &outlay)| gain_at(points, outlay)).sum();
-        Step { budget, spent, gain, next: spending.next }
+        let sums = |spending: &Spending| {
+            let gains = curves.iter().zip(&spending.outlays).map(|(points, &outlay)| gain_at(points, outlay));
+            (spending.outlays.iter().sum::<f64>(), gains.sum::<f64>())
+        };
+        let spending = allocate(&curves, budget, 1.0);
+        let (spent, gain) = sums(&spending);
+        Step { budget, spent, gain, next: spending.next, whole: sums(&allocate(&curves, budget, 0.0)) }
     };
     let all: Vec<&Threat> = threats.iter().flatten().collect();
     let parts = durations(&question.asker.likelihood).map(|(_, part)| part);
@@ -373,6 +380,7 @@ fn answer(
         curve: BUDGETS.map(step).to_vec(),
         rules: rules::rules(&candidates, question.budget),
         joint,
+        main: main_holdings(&holdings, &candidates),
         holdings,
         unknown,
         unsolved,
@@ -387,47 +395,57 @@ fn with_stock<'a>(threat: &Threat, candidates: &[Candidate], exact: &'a [Option<
 }
 
 /// Part of the saving whose materials are looked at for what drives it.
-const MAIN: f64 = 0.9;
+const MAIN: f64 = 0.8;
+/// Stops that make up less than this part of a material's expected loss are left out there.
+const MAIN_STOPS: f64 = 0.1;
 
-/// The materials that bring most of a saving, with what is held of them.
-pub fn main_holdings(found: &Stockpile) -> Vec<(MaterialId, f64)> {
-    let mut list: Vec<&Holding> = found.holdings.iter().filter(|holding| holding.saving > 0.0).collect();
-    list.sort_by(|a, b| b.saving.total_cmp(&a.saving).then(a.material.cmp(&b.material)));
-    let all: f64 = list.iter().map(|holding| holding.saving).sum();
-    let mut sum = 0.0;
-    list.into_iter()
-        .take_while(|holding| {
-            let more = sum < MAIN * all;
-            sum += holding.saving;
-            more
-        })
-        .map(|holding| (holding.material, holding.tonnes))
-        .collect()
+/// A holding with the stops that matter most for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MainHolding {
+    /// The material.
+    pub material: MaterialId,
+    /// Tonnes.
+    pub tonnes: f64,
+    stops: Vec<Stop>,
 }
 
-/// What given quantities save over the years, in dollars of today, by the stops that matter most: for comparing assumptions.
-/// `None` if a market does not clear.
-pub fn saving(question: &Question, held: &[(MaterialId, f64)]) -> Option<f64> {
+/// The holdings that bring most of a saving.
+fn main_holdings(holdings: &[Holding], candidates: &[Candidate]) -> Vec<MainHolding> {
+    let mut list: Vec<&Holding> = holdings.iter().filter(|holding| holding.saving > 0.0).collect();
+    list.sort_by(|a, b| b.saving.total_cmp(&a.saving).then(a.material.cmp(&b.material)));
+    let all: f64 = list.iter().map(|holding| holding.saving).sum();
+    let (mut sum, mut found) = (0.0, Vec::new());
+    for holding in list {
+        if sum >= MAIN * all {
+            break;
+        }
+        sum += holding.saving;
+        let Some(candidate) = candidates.iter().find(|known| known.subject.market.material == holding.material) else { continue };
+        let expected = |threat: &Threat| threat.likelihood * threat.loss.expected(candidate.parts);
+        let least = MAIN_STOPS * candidate.computed[0].expected;
+        let stops = candidate.threats.iter().filter(|threat| expected(threat) >= least).map(|threat| threat.stop).collect();
+        found.push(MainHolding { material: holding.material, tonnes: holding.tonnes, stops });
+    }
+    found
+}
+
+/// What holdings save over the years by the stops that matter most, in dollars of today: for comparing assumptions. `None` if a
+/// market does not clear.
+pub fn saving(question: &Question, held: &[MainHolding]) -> Option<f64> {
     let Question { subjects, asker, values, .. } = *question;
     let parts = durations(&asker.likelihood).map(|(_, part)| part);
-    let of = |&(material, tonnes): &(MaterialId, f64)| -> Option<f64> {
-        let subject = subjects.iter().find(|subject| subject.market.material == material)?;
-        let stage = subject.market.traced()?.stage;
-        let (lists, _) = threats(std::slice::from_ref(subject), asker, &values, &|| ());
-        let stages: Vec<Stage> = match subject.market.recovery {
-            Some(_) => subject.market.stages.iter().map(|balance| balance.stage).collect(),
-            None => vec![stage],
-        };
-        let (threats, likelihood) = helped(lists.first()?, &stages, parts);
+    let work: Vec<(&MainHolding, Stop)> =
+        held.iter().flat_map(|holding| holding.stops.iter().map(move |stop| (holding, *stop))).collect();
+    let saved = work.par_iter().map(|&(holding, stop)| -> Option<f64> {
+        let subject = subjects.iter().find(|subject| subject.market.material == holding.material)?;
+        let (likelihood, _) = asker.evidence.likelihood(&stop, asker.party, &asker.likelihood);
         let years = Years::new(likelihood, &values);
-        let saved = threats.iter().map(|threat| {
-            let runner = Runner::monthly(subject, threat.stop, asker, Some(values.trigger));
-            let with = loss(&runner, asker, Some(tonnes), &values).ok().flatten()?;
-            Some(threat.likelihood * (threat.loss.expected(parts) - with.expected(parts)))
-        });
-        Some(saved.sum::<Option<f64>>()? * years.useful)
-    };
-    held.iter().map(of).sum()
+        let runner = Runner::monthly(subject, stop, asker, Some(values.trigger));
+        let (without, with) =
+            (loss(&runner, asker, None, &values).ok()??, loss(&runner, asker, Some(holding.tonnes), &values).ok()??);
+        Some(likelihood * years.useful * (without.expected(parts) - with.expected(parts)))
+    });
+    saved.collect::<Vec<_>>().into_iter().sum()
 }
 
 /// Days of a year.

@@ -19,6 +19,9 @@ const DRIVERS: usize = 4;
 /// Materials named in a sentence.
 const NAMED: usize = 4;
 
+/// The finest part that is told.
+const LEAST_PART: f64 = 0.01;
+
 /// The question with its answer.
 #[derive(Clone, Copy)]
 pub struct StockpileInput<'a> {
@@ -122,15 +125,18 @@ fn holdings(input: &StockpileInput, names: &Names, args: &Args) -> Table {
 }
 
 fn budgets(input: &StockpileInput, names: &Names, args: &Args) -> Table {
-    const COLUMNS: [&str; 5] = ["budget_usd", "spent_usd", "held_gain_usd", "net_usd", "next_dollar"];
+    const COLUMNS: [&str; 7] =
+        ["budget_usd", "spent_usd", "held_gain_usd", "net_usd", "next_dollar", "whole_gain_usd", "whole_net_usd"];
     let rows = input.found.curve.iter().map(|step| Row {
-        key: format!("budget.{:.0}", step.budget / 1e9),
+        key: format!("budget.{:.0}", step.budget / 1e6),
         cells: vec![
             usd(step.budget),
             usd(step.spent),
             usd(step.gain),
             usd(step.gain - step.spent),
             number(Some(step.next), Format::Multiple),
+            usd(step.whole.1),
+            usd(step.whole.1 - step.whole.0),
         ],
     });
     Table {
@@ -230,7 +236,8 @@ pub fn stockpile_summary(input: &StockpileInput, lang: Lang) -> Vec<String> {
         let id = if found.spent < 0.99 * input.budget { "stockpile-less" } else { "stockpile-all" };
         said.push(words.say(id, &spent));
         said.push(words.say("stockpile-next", &args().text("next", numbers::fixed(found.next, 2, lang))));
-        let certificate = args().text("part", numbers::percent(found.certificate, lang));
+        let part = numbers::percent(found.certificate.max(LEAST_PART), lang);
+        let certificate = args().text("part", part);
         said.push(words.say("stockpile-certificate", &certificate));
         let joint = &found.joint;
         let joint = args()
