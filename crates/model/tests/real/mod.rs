@@ -123,8 +123,9 @@ impl Stop {
         (0..months).try_for_each(|_| crisis.step())
     }
 
-    fn banned(&self, at_rest: impl Fn(&World) -> Network) -> (Network, Vec<f64>) {
-        let shocks = [Shock {
+    /// The ban.
+    pub fn shocks(&self) -> [Shock; 1] {
+        [Shock {
             measure: Measure::ExportBan,
             by: self.by,
             stage: Some(self.stage),
@@ -132,13 +133,31 @@ impl Stop {
             start: 0,
             months: None,
             leakage: None,
-        }];
+        }]
+    }
+
+    /// The market at rest, ready for the ban.
+    pub fn world(&self, period: f64) -> World {
         let stages = linked_stages(&self.market, Some(self.stage));
         let ids: Vec<Stage> = stages.iter().map(|balance| balance.stage).collect();
         let prices = BasePrices { mine: None, refined: Some(1000.0) };
-        let world = World::at_rest(&self.market, &stages, prices, &self.values, &gates(&shocks, &ids), 1.0);
+        World::at_rest(&self.market, &stages, prices, &self.values, &gates(&self.shocks(), &ids), period)
+    }
+
+    /// Who stops.
+    pub fn by(&self) -> CountryId {
+        self.by
+    }
+
+    /// The parameters.
+    pub fn values(&self) -> &Values {
+        &self.values
+    }
+
+    fn banned(&self, at_rest: impl Fn(&World) -> Network) -> (Network, Vec<f64>) {
+        let world = self.world(1.0);
         let mut network = at_rest(&world);
-        apply(&shocks, 0, &world, &self.values, &mut network);
+        apply(&self.shocks(), 0, &world, &self.values, &mut network);
         (network, world.prices)
     }
 }
