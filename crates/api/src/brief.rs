@@ -4,7 +4,8 @@ use adit_analysis::chain::chain;
 use adit_analysis::exposure::Exposure;
 use adit_analysis::screen::{MONTHS, Screen};
 use adit_analysis::what_if::party_months;
-use adit_report::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, briefing, summary};
+use adit_data::read_stockpiles;
+use adit_report::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, StockpilePart, briefing, summary};
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::lang::{Lang, Text};
 use adit_vocab::material::MaterialId;
@@ -17,7 +18,11 @@ use crate::run_record::{RequestRecord, RunRecord};
 use crate::scenario::Scenario;
 use crate::screen::{ScreenForm, ScreenRequest};
 use crate::session::{Problems, Session, VERSION};
+use crate::stockpile::StockpileRequest;
 use crate::what_if::WhatIfRequest;
+
+/// The reserve announced on 2 February 2026, US dollars: the budget of the briefing's stockpile for every asker.
+const VAULT: f64 = 12e9;
 
 /// The question.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +42,7 @@ pub struct Brief {
     exposure: Exposure,
     focus: Option<Focus>,
     cutoff: Option<CutOff>,
+    stockpile: Option<StockpilePart>,
     question: String,
     edition: String,
     /// Files with the run record as the last.
@@ -73,7 +79,8 @@ impl Session {
         }
         let focus = self.focus(request, &exposure)?;
         let cutoff = self.cutoff(request, focus.as_ref())?;
-        let mut brief = Brief { exposure, focus, cutoff, question, edition: self.data_edition()?, files: Vec::new() };
+        let stockpile = self.stockpile_part(&request.importer)?;
+        let mut brief = Brief { exposure, focus, cutoff, stockpile, question, edition: self.data_edition()?, files: Vec::new() };
         brief.files = briefing::files(&brief.input(self)?);
         brief.files.push(self.citation(&brief.question)?);
         brief.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -135,6 +142,20 @@ impl Session {
             return Ok(Some(CutOff { screen, focus: Some(CutOffFocus { material, answer, asker }), drivers }));
         }
         Ok(Some(CutOff { screen, focus: None, drivers }))
+    }
+
+    /// What a stockpile of the budget of Project Vault should hold.
+    fn stockpile_part(&self, importer: &Party) -> Result<Option<StockpilePart>, Problems> {
+        let request = StockpileRequest {
+            importer: importer.clone(),
+            budget: VAULT,
+            materials: self.materials_asked(&[], "--material")?,
+            likelihoods: Vec::new(),
+        };
+        let found = self.stockpile(&request, &|| ())?;
+        let drivers = self.stockpile_drivers(&request, &found)?;
+        let published = read_stockpiles(self.files(), self.reference())?;
+        Ok(Some(StockpilePart { budget: VAULT, found, drivers, published }))
     }
 
     /// What the part of use that is missing hangs on, in the stop that leaves the asker shortest.
@@ -210,6 +231,7 @@ impl Brief {
             exposure: &self.exposure,
             focus: self.focus.as_ref(),
             cutoff: self.cutoff.as_ref(),
+            stockpile: self.stockpile.as_ref(),
             geometry: session.geometry()?,
             question: &self.question,
             data_edition: &self.edition,

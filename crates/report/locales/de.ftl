@@ -877,3 +877,26 @@ stockpile-certificate = Der bestmögliche Vorrat bringt höchstens { $part } meh
 stockpile-joint = Kommen Lieferstopps einzeln, sinkt der erwartete Verlust eines Jahres um { $apart }; stoppt jeder Lieferant alle Ausfuhren auf einmal, um { $together }, von { $before } auf { $after }.
 stockpile-drivers = Wie viel Verlust vermieden wird, hängt vor allem ab von: { $list }.
 stockpile-market = Was die Industrie dort verliert, ist nicht bekannt; gezählt ist der Verlust am Markt: bei Verbrauchern, Erzeugern, Lagerhaltern und Staatskasse.
+
+stockpile-title = Was ein Vorrat enthalten sollte
+stockpile-figure = Was { $asker } für { $budget } mit Gewinn vorhalten { $asker-num ->
+    [many] können
+   *[one] kann
+}
+stockpile-figure-unit = Links: Mio. $; rechts: Mrd. $, logarithmisch
+stockpile-holdings-panel = Vermiedener Verlust und Kosten
+stockpile-holdings-desc = Es lohnt, vorzuhalten: { $list }.
+stockpile-days = { $n ->
+    [one] ein Tag
+   *[other] { $n } Tage
+}
+stockpile-budgets-panel = Was ein Budget bringt, wenn alles ausgegeben wird
+stockpile-budgets-desc = Es lohnt, { $spent } auszugeben; { $last } brächten { $whole }.
+stockpile-budgets-axis = Budget, Mrd. $
+stockpile-line-cost = was es kostet
+stockpile-line-gain = was es bringt
+stockpile-point = mehr lohnt nicht
+stockpile-caption = Tage: Verbrauch des Basisjahrs. Was es bringt: vermiedener Verlust und Erlös, abzüglich der Lagerung, in heutigen Dollar. Mittlere Annahmen; der bestmögliche Vorrat bringt höchstens { $part } mehr.
+key-avoided = Über die Jahre vermiedener Verlust, in heutigen Dollar
+key-cost = Kaufkosten
+stockpile-limits = Gezählt ist, was Industrie und Importeure voraussichtlich verlieren. Ein Vorrat kann anderen Zwecken dienen: militärischem Bedarf, ruhigen Preisen, Zeit für das, womit niemand gerechnet hat. Lieferstopps sind selten und die Verluste unsicher; mit eigenen Wahrscheinlichkeiten fällt die Antwort anders aus (adit stockpile --likelihoods).

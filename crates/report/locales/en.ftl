@@ -742,3 +742,23 @@ stockpile-certificate = The best possible holding brings at most { $part } more,
 stockpile-joint = If stops come one by one, the expected loss of a year falls by { $apart }; if each supplier stops all its exports at once, by { $together }, from { $before } to { $after }.
 stockpile-drivers = The avoided loss hangs above all on { $list }.
 stockpile-market = What industries in { $asker-acc } lose is not known; what is counted is the loss in the market: of its users, producers, stock holders and treasury.
+
+stockpile-title = What a stockpile should hold
+stockpile-figure = What it pays { $asker-acc } to hold for { $budget }
+stockpile-figure-unit = Left: $ million; right: $ billion, logarithmic scales
+stockpile-holdings-panel = Loss avoided and cost
+stockpile-holdings-desc = It pays to hold { $list }.
+stockpile-days = { $n ->
+    [one] one day
+   *[other] { $n } days
+}
+stockpile-budgets-panel = What a budget brings if all of it is spent
+stockpile-budgets-desc = It pays to spend { $spent }; { $last } would bring { $whole }.
+stockpile-budgets-axis = Budget, $ billion
+stockpile-line-cost = what it costs
+stockpile-line-gain = what it brings
+stockpile-point = no more pays
+stockpile-caption = Days: of the use of the base year. What it brings: loss avoided and what is recovered, less storage, in dollars of today. Central assumptions; the best possible holding brings at most { $part } more.
+key-avoided = Loss avoided over the years, in dollars of today
+key-cost = Cost of buying
+stockpile-limits = What is counted is what industry and importers are expected to lose. A reserve may have other ends: military need, steady prices, time to react to what nobody has thought of. Stops are rare and losses uncertain; with likelihoods of your own the answer is another (adit stockpile --likelihoods).

@@ -76,6 +76,7 @@ impl World {
             exposure,
             focus: self.focus(exposure, pick(&self.reference, &self.baseline, exposure)),
             cutoff: self.cutoff(exposure),
+            stockpile: Losses::stockpile(&self.reference, &self.baseline, exposure),
             geometry: &self.geometry,
             question: "adit brief --for X & Y",
             data_edition: "2026.1",

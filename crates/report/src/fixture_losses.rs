@@ -1,13 +1,21 @@
 //! What the small world of tests knows of losses: two industries, one of which buys everything, for the United States.
 
+use adit_analysis::exposure::Exposure;
 use adit_analysis::likelihood::Evidence;
 use adit_analysis::losses::buyers::{AskerIndustries, Buyer, Pattern};
-use adit_analysis::stop::{Asker, Economy};
+use adit_analysis::stockpile::{Question, stockpile};
+use adit_analysis::stop::{Asker, BasePrices, Economy, Subject};
+use adit_vocab::baseline::Baseline;
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::industry::{Industries, Industry, MakeUse};
 use adit_vocab::lang::Text;
 use adit_vocab::likelihood::LikelihoodParameters;
 use adit_vocab::losses::LossParameters;
+use adit_vocab::parameters::Parameters;
+use adit_vocab::reference::Reference;
+use adit_vocab::stockpile::{StockpileParameters, StockpileRow};
+
+use crate::{Driver, StockpilePart};
 
 /// Everything behind an asker.
 pub struct Losses {
@@ -59,6 +67,36 @@ impl Losses {
             likelihood: self.likelihood.values(),
             evidence: &self.evidence,
         }
+    }
+
+    /// What a stockpile of a billion should hold. Tests may leak.
+    pub fn stockpile(reference: &Reference, baseline: &Baseline, exposure: &Exposure) -> Option<&'static StockpilePart> {
+        let losses = Losses::of(&exposure.importer, reference.countries.by_iso3("USA"));
+        let model: Parameters = toml::from_str(include_str!("../../../data/model.toml")).expect("parameters");
+        let stock: StockpileParameters = toml::from_str(include_str!("../../../data/stockpile.toml")).expect("stockpile");
+        let prices = BasePrices { mine: Some(4e5), refined: Some(1e6) };
+        let markets = exposure.materials.iter().filter_map(|entry| baseline.market(entry.material));
+        let subjects: Vec<Subject> =
+            markets.map(|market| Subject { market, prices, values: model.values(), buyers: Losses::buyers() }).collect();
+        let (asker, budget) = (losses.asker(&exposure.importer), 1e9);
+        let found = stockpile(&Question { subjects: &subjects, asker: &asker, budget, values: stock.values() }, &|| ());
+        let drivers = vec![Driver { parameter: "demand_short".to_owned(), at_low: 2e9, at_high: 1e7 }];
+        let published = vec![StockpileRow {
+            id: "vault".to_owned(),
+            holder: "USA".to_owned(),
+            name_en: "Project Vault".to_owned(),
+            name_de: "Project Vault".to_owned(),
+            material: String::new(),
+            usd: Some(1.2e10),
+            days: None,
+            year: Some(2026),
+            source: String::new(),
+            publisher: "A paper".to_owned(),
+            published: "2026".to_owned(),
+            address: String::new(),
+            note: String::new(),
+        }];
+        Some(Box::leak(Box::new(StockpilePart { budget, found, drivers, published })))
     }
 
     /// One buyer of everything.

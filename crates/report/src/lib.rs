@@ -22,5 +22,5 @@ mod fixture;
 #[cfg(test)]
 mod fixture_losses;
 
-pub use briefing::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus};
+pub use briefing::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, StockpilePart};
 pub use summary::summary;

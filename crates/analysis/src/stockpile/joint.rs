@@ -46,7 +46,7 @@ pub(super) fn joint<'a>(threats: &[&'a Threat], with: impl Fn(&'a Threat) -> &'a
 /// The expected loss of stops that imply each other, sorted by falling likelihood.
 fn expected<'a>(threats: &[&'a Threat], loss: impl Fn(&'a Threat) -> &'a Loss, parts: [f64; 3]) -> f64 {
     let mut sum = 0.0;
-    for length in 0..3 {
+    for (length, part) in parts.into_iter().enumerate() {
         let mut industries: BTreeMap<usize, f64> = BTreeMap::new();
         let mut others: BTreeMap<MaterialId, f64> = BTreeMap::new();
         for (k, threat) in threats.iter().enumerate() {
@@ -60,7 +60,7 @@ fn expected<'a>(threats: &[&'a Threat], loss: impl Fn(&'a Threat) -> &'a Loss, p
             *other = other.max(found.other[length]);
             let next = threats.get(k + 1).map_or(0.0, |next| next.likelihood);
             let so_far = industries.values().sum::<f64>() + others.values().sum::<f64>();
-            sum += parts[length] * (threat.likelihood - next) * so_far;
+            sum += part * (threat.likelihood - next) * so_far;
         }
     }
     sum

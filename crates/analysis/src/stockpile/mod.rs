@@ -32,7 +32,11 @@ pub use rules::{Rule, RuleId};
 pub use savings::Measure;
 
 /// Quantities computed to begin with, in years of the asker's use.
-const FIRST: [f64; 3] = [1.0 / 24.0, 1.0 / 4.0, 1.0];
+const FIRST: [f64; 2] = [1.0 / 24.0, 1.0 / 4.0];
+/// What is bought of everything if a budget must be spent, in years of the asker's use.
+const LAST: f64 = 1.0;
+/// What a dollar must bring at one of the first quantities for more to be looked at.
+const PROMISING: f64 = 0.8;
 /// The most that is held, in years of the asker's use.
 const MOST: f64 = 5.0;
 /// The certificate that is aimed at: how far bound and holding may lie apart, as a part of the gain.
@@ -173,6 +177,20 @@ impl Candidate<'_> {
         })
     }
 
+    /// Adds a larger quantity: more stock saves at least as much as less, and its price is known. Where the first quantities bring
+    /// much less than they cost this is all that is looked at.
+    fn extend(&mut self, values: &StockpileValues) {
+        let Some(last) = self.computed.last().cloned() else { return };
+        let tonnes = LAST * self.shop.used;
+        let promising = self.computed.iter().skip(1).any(|known| known.gain >= PROMISING * known.outlay);
+        let Some((price, burden)) = self.shop.buy(tonnes, values.fill_years) else { return };
+        if promising || tonnes <= last.tonnes {
+            return;
+        }
+        let gain = last.saving + self.years.kept * self.shop.price * tonnes - burden;
+        self.insert(Some(Computed { tonnes, outlay: price * tonnes, price: price / self.shop.price, gain, ..last }));
+    }
+
     fn expected(&self, losses: &[Loss]) -> f64 {
         self.threats.iter().zip(losses).map(|(threat, loss)| threat.likelihood * loss.expected(self.parts)).sum()
     }
@@ -181,7 +199,7 @@ impl Candidate<'_> {
     /// was computed is bought.
     fn wanted(&self, (outlay, gap): (f64, f64), aim: f64, spent: f64) -> Vec<f64> {
         let mut more = Vec::new();
-        if gap > aim {
+        if gap > aim && self.computed.len() > 1 {
             more.push(self.tonnes(outlay));
             if spent > 0.0 && self.computed.iter().all(|known| (known.outlay - spent).abs() > 1e-9 * spent) {
                 more.push(self.tonnes(spent));
@@ -255,6 +273,9 @@ pub fn stockpile(question: &Question, tell: &(dyn Fn() + Sync)) -> Stockpile {
     }
     refine(question, &mut candidates, |candidate| FIRST.iter().map(|part| part * candidate.shop.used).collect());
 
+    for candidate in &mut candidates {
+        candidate.extend(&values);
+    }
     let mut certificate = f64::INFINITY;
     for _ in 0..ROUNDS {
         let curves: Vec<Vec<Point>> = candidates.iter().map(Candidate::points).collect();
@@ -281,7 +302,7 @@ pub fn stockpile(question: &Question, tell: &(dyn Fn() + Sync)) -> Stockpile {
 
 /// Computes further quantities of the candidates.
 fn refine<'a>(question: &Question, candidates: &mut [Candidate<'a>], mut wanted: impl FnMut(&Candidate<'a>) -> Vec<f64>) {
-    let wanted: Vec<Vec<f64>> = candidates.iter().map(|candidate| wanted(candidate)).collect();
+    let wanted: Vec<Vec<f64>> = candidates.iter().map(&mut wanted).collect();
     let work: Vec<(usize, f64)> =
         wanted.iter().enumerate().flat_map(|(place, list)| list.iter().map(move |tonnes| (place, *tonnes))).collect();
     let shared = &*candidates;

@@ -10,7 +10,9 @@ use crate::screen::stops;
 use crate::stop::{Asker, Runner, Stop, Subject};
 
 /// Stops that make up less than this part of a material's expected loss are not run with a stock.
-const LEAST_PART: f64 = 0.005;
+const LEAST_PART: f64 = 0.01;
+/// Suppliers below this share of world output are left out: over the data that ship, a fiftieth of all expected loss.
+const LEAST_SHARE: f64 = 0.05;
 
 /// What is lost in stops of three lengths, shortest first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,11 +97,11 @@ pub fn threats(
     values: &StockpileValues,
     tell: &(dyn Fn() + Sync),
 ) -> (Vec<Vec<Threat>>, usize) {
-    let all: Vec<(usize, Stop)> = subjects
-        .iter()
-        .enumerate()
-        .flat_map(|(place, subject)| stops(subject.market).into_iter().map(move |stop| (place, stop)))
-        .collect();
+    let of_subject = |(place, subject): (usize, &Subject)| {
+        let large = stops(subject.market).into_iter().filter(|stop| stop.share >= LEAST_SHARE);
+        large.map(move |stop| (place, stop)).collect::<Vec<_>>()
+    };
+    let all: Vec<(usize, Stop)> = subjects.iter().enumerate().flat_map(of_subject).collect();
     let found: Vec<Result<Option<Loss>, Unsolved>> = all
         .par_iter()
         .map(|(place, stop)| {

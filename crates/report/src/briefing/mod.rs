@@ -13,17 +13,20 @@ mod leaders;
 mod method;
 mod record;
 mod section;
+mod stockpile;
 mod unknown;
 
 use adit_analysis::chain::Chain;
 use adit_analysis::exposure::{Exposure, MaterialExposure};
 use adit_analysis::screen::Screen;
+use adit_analysis::stockpile::Stockpile;
 use adit_analysis::what_if::{PartyMonth, WhatIf};
 use adit_vocab::baseline::Baseline;
 use adit_vocab::geometry::Geometry;
 use adit_vocab::lang::Lang;
 use adit_vocab::material::MaterialId;
 use adit_vocab::reference::Reference;
+use adit_vocab::stockpile::StockpileRow;
 use askama::Template;
 
 use crate::charts::svg::{Figure, HATCH};
@@ -50,6 +53,8 @@ pub struct BriefingInput<'a> {
     pub focus: Option<&'a Focus>,
     /// What the feared supplier could do; `None` if that was not asked.
     pub cutoff: Option<&'a CutOff>,
+    /// What a stockpile should hold; `None` if that was not asked.
+    pub stockpile: Option<&'a StockpilePart>,
     /// Outlines of countries.
     pub geometry: &'a Geometry,
     /// The command line that repeats the question.
@@ -84,14 +89,27 @@ pub struct CutOff {
     pub drivers: Vec<Driver>,
 }
 
-/// A parameter with what it does to a share at both ends of its range.
+/// What a stockpile should hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StockpilePart {
+    /// US dollars.
+    pub budget: f64,
+    /// The answer.
+    pub found: Stockpile,
+    /// What the avoided loss hangs on, largest effect first, US dollars.
+    pub drivers: Vec<Driver>,
+    /// What is published of public stockpiles.
+    pub published: Vec<StockpileRow>,
+}
+
+/// A parameter with what it does to a number at both ends of its range.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Driver {
     /// Name in `model.toml`.
     pub parameter: String,
-    /// The share at the lower end.
+    /// The number at the lower end.
     pub at_low: f64,
-    /// The share at the upper end.
+    /// The number at the upper end.
     pub at_high: f64,
 }
 
@@ -141,17 +159,24 @@ pub fn files(input: &BriefingInput) -> Vec<File> {
         let table = tables::cutoff(reference, exposure.year, &exposure.importer, exposure.against, &found.screen, Naming::Ids);
         files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
     }
+    if let Some(part) = input.stockpile {
+        let context = Context::new(input, Lang::En);
+        for table in tables::stockpile(&stockpile::input(&context, part), Naming::Ids) {
+            files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
+        }
+    }
     files
 }
 
 /// The charts of a briefing, as they stand in it.
 fn charts(context: &Context) -> Vec<Figure> {
-    use crate::charts::{chain, dependency, leaders, missing, months, passes};
+    use crate::charts::{chain, dependency, leaders, missing, months, passes, stockpile};
     let chain = context.input.focus.and_then(|focus| chain::figure(context, focus));
     let cutoff = context.input.cutoff.and_then(|cutoff| cutoff.focus.as_ref());
     let months = cutoff.map(|focus| months::months(context, focus));
     let missing = cutoff.and_then(|focus| missing::missing(context, focus));
-    [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context), months, missing]
+    let held = context.input.stockpile.and_then(|part| stockpile::stockpile(context, part));
+    [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context), months, missing, held]
         .into_iter()
         .flatten()
         .collect()
@@ -182,6 +207,7 @@ fn page(context: &Context) -> String {
         Some(comparison::render(context)),
         leaders::render(context),
         cutoff::render(context),
+        stockpile::render(context),
         Some(unknown::render(context)),
         Some(method::render(context)),
     ]

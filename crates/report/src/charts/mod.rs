@@ -9,4 +9,5 @@ pub mod missing;
 pub mod months;
 pub mod passes;
 pub mod ranked;
+pub mod stockpile;
 pub mod svg;

@@ -167,6 +167,8 @@ pub enum Mark {
     NoData,
     /// Light bar.
     Bar,
+    /// Dark bar.
+    DarkBar,
     /// Range around a line.
     Band,
     /// Grade with its letter.
@@ -181,7 +183,11 @@ impl Mark {
     /// The mark as a small picture 26 units wide and 16 high.
     pub fn draw(&self) -> Panel {
         let mut panel = Panel::new(
-            if matches!(self, Mark::NoData | Mark::Bar | Mark::Band | Mark::Land(_) | Mark::Home) { 26.0 } else { 16.0 },
+            if matches!(self, Mark::NoData | Mark::Bar | Mark::DarkBar | Mark::Band | Mark::Land(_) | Mark::Home) {
+                26.0
+            } else {
+                16.0
+            },
             16.0,
             String::new(),
             String::new(),
@@ -193,6 +199,7 @@ impl Mark {
             Mark::NoData => panel.hatched(0.0, 2.0, 26.0, 12.0),
             Mark::Band => panel.rect("band", 0.0, 3.0, 26.0, 10.0),
             Mark::Bar => panel.rect("bar", 0.0, 3.0, 26.0, 10.0),
+            Mark::DarkBar => panel.rect("dot", 0.0, 3.0, 26.0, 10.0),
             Mark::Land(step) => panel.rect(&format!("m{step}"), 0.0, 3.0, 26.0, 10.0),
             Mark::Home => panel.rect("home", 1.0, 4.0, 24.0, 8.0),
             Mark::Grade(letter) => panel.grade(letter, 8.0, 8.0),

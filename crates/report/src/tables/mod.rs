@@ -24,6 +24,7 @@ pub use purchases::{example_row, purchases};
 pub use quality::quality;
 pub(crate) use screen::lost_together;
 pub use screen::screen;
+pub(crate) use stockpile::sentences as stockpile_sentences;
 pub use stockpile::{StockpileInput, stockpile, stockpile_summary};
 pub use suppliers::suppliers;
 pub use what_if::{WhatIfInput, what_if, what_if_summary};

@@ -214,6 +214,11 @@ fn published(input: &StockpileInput, names: &Names, args: &Args) -> Option<Table
 
 /// The finding in a few sentences.
 pub fn stockpile_summary(input: &StockpileInput, lang: Lang) -> Vec<String> {
+    sentences(input, lang, true)
+}
+
+/// The same without what the figure says.
+pub(crate) fn sentences(input: &StockpileInput, lang: Lang, terminal: bool) -> Vec<String> {
     let words = Words::new(lang);
     let money = |value: f64| numbers::usd(value, lang);
     let args = || input.args(&words);
@@ -235,10 +240,11 @@ pub fn stockpile_summary(input: &StockpileInput, lang: Lang) -> Vec<String> {
             .count("n", bought.len());
         let id = if found.spent < 0.99 * input.budget { "stockpile-less" } else { "stockpile-all" };
         said.push(words.say(id, &spent));
-        said.push(words.say("stockpile-next", &args().text("next", numbers::fixed(found.next, 2, lang))));
-        let part = numbers::percent(found.certificate.max(LEAST_PART), lang);
-        let certificate = args().text("part", part);
-        said.push(words.say("stockpile-certificate", &certificate));
+        if terminal {
+            said.push(words.say("stockpile-next", &args().text("next", numbers::fixed(found.next, 2, lang))));
+            let part = numbers::percent(found.certificate.max(LEAST_PART), lang);
+            said.push(words.say("stockpile-certificate", &args().text("part", part)));
+        }
         let joint = &found.joint;
         let joint = args()
             .text("apart", money(joint.apart.0 - joint.apart.1))
