@@ -4,7 +4,7 @@
 mod networks;
 
 use adit_solver::market::{Network, Response, Settings, Solver, Status};
-use networks::{guarded_network, network};
+use networks::{guarded_network, network, partly_straight_network};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::test_runner::RngSeed;
 
@@ -36,6 +36,13 @@ proptest! {
 
     #[test]
     fn every_network_with_reference_prices_clears(network in guarded_network()) {
+        let mut prices: Vec<f64> = network.nodes.iter().map(|node| node.reference_price).collect();
+        let (status, _) = Solver::new(&network).solve(&network, &mut prices, &Settings::default());
+        assert_eq!(status, Status::Solved);
+    }
+
+    #[test]
+    fn every_partly_straight_network_clears(network in partly_straight_network()) {
         let mut prices: Vec<f64> = network.nodes.iter().map(|node| node.reference_price).collect();
         let (status, _) = Solver::new(&network).solve(&network, &mut prices, &Settings::default());
         assert_eq!(status, Status::Solved);

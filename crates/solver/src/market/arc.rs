@@ -60,6 +60,11 @@ impl Arc {
         self.passing(p_tail, p_head).flow
     }
 
+    /// True if no bound holds the flow.
+    pub(super) fn open(&self, p_tail: f64, p_head: f64) -> bool {
+        self.passing(p_tail, p_head).head > 0.0
+    }
+
     /// What the arc earns at given prices beyond what it earns at others: the exact integral of its flow over the margin
     /// `gain * p_head - p_tail - cost`. For ordinary arcs.
     pub fn surplus(&self, (tail, head): (f64, f64), (tail_now, head_now): (f64, f64)) -> f64 {

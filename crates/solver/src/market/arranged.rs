@@ -1,9 +1,11 @@
 //! The arcs of a network side by side in fours, sorted by tail: the form in which flows are computed.
 //!
 //! Every four leaves one tail; what is missing to a four is an arc of no slope from the tail to itself. Four arcs at a time
-//! without a branch let the compiler use the machine's vectors.
+//! without a branch let the compiler use the machine's vectors. Nodes are named by their position in the order of
+//! elimination; the order of the arcs, and so of every sum, does not depend on it.
 
-use super::{ArcKind, Network, Node, Response};
+use super::responses::Responses;
+use super::{ArcKind, Network};
 
 /// Arcs computed side by side.
 pub(super) const LANES: usize = 4;
@@ -88,8 +90,8 @@ impl Point {
 }
 
 impl Arranged {
-    /// Finds the order; the numbers come with [`Arranged::load`].
-    pub fn new(network: &Network) -> Self {
+    /// Arranges the arcs between nodes at these positions; the numbers come with [`Arranged::load`].
+    pub fn new(network: &Network, place: &[usize]) -> Self {
         let mut order: Vec<usize> = (0..network.arcs.len()).collect();
         order.sort_by_key(|&k| (network.arcs[k].tail, network.arcs[k].head));
         let mut degrees = vec![0_u32; network.nodes.len()];
@@ -99,11 +101,11 @@ impl Arranged {
         }
         let (mut sources, mut runs, mut arcs) = (Vec::new(), Vec::new(), Vec::new());
         for of_tail in order.chunk_by(|&a, &b| network.arcs[a].tail == network.arcs[b].tail) {
-            let (tail, from) = (network.arcs[of_tail[0]].tail, arcs.len());
+            let (tail, from) = (place[network.arcs[of_tail[0]].tail], arcs.len());
             for four in of_tail.chunks(LANES) {
                 let (mut source, mut heads) = ([NONE; LANES], [tail as u32; LANES]);
                 for (lane, &k) in four.iter().enumerate() {
-                    (source[lane], heads[lane]) = (k as u32, network.arcs[k].head as u32);
+                    (source[lane], heads[lane]) = (k as u32, place[network.arcs[k].head] as u32);
                 }
                 sources.push(source);
                 let zero = [0.0; LANES];
@@ -146,19 +148,11 @@ impl Arranged {
         (self.guarded, self.steepest, self.farthest) = (guarded, steepest, farthest);
     }
 
-    /// The account of every node, and the derivatives of every flow.
-    pub fn evaluate(&self, nodes: &[Node], prices: &[f64], point: &mut Point) {
+    /// The accounts of the nodes from a position on, and the derivatives of every flow. No arc may touch an earlier node.
+    pub fn evaluate(&self, network: &Network, responses: &Responses, from: usize, prices: &[f64], point: &mut Point) {
         point.rounded = false;
         point.largest = prices.iter().fold(0.0, |most, price| if price.abs() > most { price.abs() } else { most });
-        for (((sums, own), node), &price) in point.sums.iter_mut().zip(&mut point.own).zip(nodes).zip(prices) {
-            (*sums, *own) = ([0.0; 2], 0.0);
-            for response in &node.responses {
-                let (value, slope) = response.value_and_slope(price);
-                sums[0] += value;
-                sums[1] += response.throughput(value);
-                *own += slope;
-            }
-        }
+        responses.evaluate(network, from, prices, point);
         if self.guarded { self.pass::<true>(prices, point) } else { self.pass::<false>(prices, point) }
     }
 
@@ -180,6 +174,9 @@ impl Arranged {
                 for i in 0..LANES {
                     leaves[i] += flow[i];
                     size[i] += flow[i].abs();
+                }
+                if flow == [0.0; LANES] {
+                    continue;
                 }
                 let arrives: Four = std::array::from_fn(|i| arcs.gain[i] * flow[i]);
                 for (&head, arrives) in arcs.heads.iter().zip(arrives) {
@@ -229,17 +226,16 @@ impl Arranged {
         f64::EPSILON * self.degree * (self.steepest * point.largest + self.farthest)
     }
 
-    /// Replaces the derivatives by those of flows and responses whose corners are rounded over about `width` reference prices.
+    /// Replaces the derivatives by those of flows whose corners are rounded over about `width` reference prices.
     pub fn round_corners(&self, network: &Network, prices: &[f64], width: f64, point: &mut Point) {
-        for ((own, node), &price) in point.own.iter_mut().zip(&network.nodes).zip(prices) {
-            let width = width * node.reference_price;
-            *own = node.responses.iter().map(|response: &Response| response.rounded_slope(price, width)).sum();
-        }
-        for (k, sources) in self.sources.iter().enumerate() {
-            for (lane, &source) in sources.iter().enumerate() {
-                let Some(arc) = network.arcs.get(source as usize) else { continue };
-                let width = width * network.nodes[arc.tail].reference_price;
-                (point.follows[k][lane], point.open[k][lane]) = arc.rounded_slopes(prices[arc.tail], prices[arc.head], width);
+        for run in &self.runs {
+            for k in run.from..run.to {
+                for (lane, &source) in self.sources[k].iter().enumerate() {
+                    let Some(arc) = network.arcs.get(source as usize) else { continue };
+                    let width = width * network.nodes[arc.tail].reference_price;
+                    let p_head = prices[self.arcs[k].heads[lane] as usize];
+                    (point.follows[k][lane], point.open[k][lane]) = arc.rounded_slopes(prices[run.tail], p_head, width);
+                }
             }
         }
     }
@@ -258,6 +254,9 @@ impl Arranged {
             let mut at_tail = [0.0; LANES];
             for k in run.from..run.to {
                 let (arcs, open) = (&self.arcs[k], &point.open[k]);
+                if *open == [0.0; LANES] {
+                    continue;
+                }
                 let follows = if self.guarded { &point.follows[k] } else { open };
                 let by_head: Four = std::array::from_fn(|i| arcs.gain[i] * open[i]);
                 let by_tail: Four = std::array::from_fn(|i| arcs.gain[i] * follows[i]);

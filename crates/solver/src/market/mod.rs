@@ -27,7 +27,9 @@ mod arranged;
 mod balance;
 mod factor;
 mod newton;
+mod order;
 mod response;
+mod responses;
 mod surplus;
 mod sweep;
 
@@ -37,6 +39,7 @@ pub use newton::Solver;
 pub use response::{Iso, PriceFloor, Response};
 
 use arranged::{Arranged, Point};
+use responses::Responses;
 
 /// Where supply meets demand.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,10 +118,12 @@ impl Network {
     }
 
     fn point(&self, prices: &[f64]) -> Point {
-        let mut arranged = Arranged::new(self);
+        let place: Vec<usize> = (0..self.nodes.len()).collect();
+        let (mut arranged, mut responses) = (Arranged::new(self, &place), Responses::new(&place));
         arranged.load(self);
+        responses.load(self);
         let mut point = Point::new(self.nodes.len(), &arranged);
-        arranged.evaluate(&self.nodes, prices, &mut point);
+        arranged.evaluate(self, &responses, 0, prices, &mut point);
         arranged.round(prices, &mut point);
         point
     }

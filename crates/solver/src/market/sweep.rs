@@ -6,7 +6,7 @@
 //! stretches and kinks where the Newton step has no length of its own.
 
 use super::Network;
-use super::balance::Balance;
+use super::balance::{self, Balance};
 
 /// Growth of the step while no change of sign is found.
 const EXPANDS: f64 = 4.0;
@@ -60,7 +60,8 @@ impl Around {
     }
 
     /// The price at which a node clears, the others held; its own price if nothing answers.
-    fn clear(&self, network: &Network, prices: &[f64], node: usize, at_reference: f64, tolerance: f64) -> f64 {
+    fn clear(&self, network: &Network, prices: &[f64], node: usize, tolerance: f64) -> f64 {
+        let at_reference = balance::at_reference(&network.nodes[node]);
         let start = prices[node];
         let reference = network.nodes[node].reference_price;
         let first = self.account(network, prices, node, start);
@@ -114,10 +115,10 @@ impl Around {
     }
 
     /// Clears every node in turn, forwards and backwards. True if a price has moved.
-    pub fn sweep(&self, network: &Network, prices: &mut [f64], at_reference: &[f64], tolerance: f64) -> bool {
+    pub fn sweep(&self, network: &Network, prices: &mut [f64], tolerance: f64) -> bool {
         let mut moved = false;
         for node in (0..prices.len()).chain((0..prices.len()).rev()) {
-            let price = self.clear(network, prices, node, at_reference[node], tolerance);
+            let price = self.clear(network, prices, node, tolerance);
             moved |= price != prices[node];
             prices[node] = price;
         }

@@ -65,6 +65,21 @@ pub fn network() -> impl Strategy<Value = Network> {
     })
 }
 
+/// Some nodes have a line and nothing that bends; it may take ten thousand reference prices to change what they want.
+pub fn partly_straight_network() -> impl Strategy<Value = Network> {
+    let line = (any::<bool>(), any::<bool>(), quantity(), -4.0..0.0f64);
+    (network(), vec(line, 18)).prop_map(|(mut network, lines)| {
+        for (node, (straight, sells, quantity, steep)) in network.nodes.iter_mut().zip(lines) {
+            if straight {
+                let slope = 10f64.powf(steep) * quantity / node.reference_price;
+                let intercept = if sells { quantity } else { -quantity };
+                node.responses = vec![Response::Constant(-0.5 * intercept), Response::Linear { intercept, slope }];
+            }
+        }
+        network
+    })
+}
+
 pub fn guarded_network() -> impl Strategy<Value = Network> {
     (network(), vec((any::<bool>(), 0.0..20.0f64, 60.0..160.0f64), 50)).prop_map(|(mut network, guards)| {
         for (arc, (guarded, physical, reference)) in network.arcs.iter_mut().zip(guards) {
