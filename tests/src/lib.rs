@@ -1,5 +1,26 @@
 //! Helpers shared by the whole-program tests.
 
+use std::fs;
+use std::path::Path;
+
+/// Holds a block of a page of `book/src/methods`, between two comments, against what was computed; `UPDATE_GOLDEN=1` writes it.
+///
+/// # Panics
+/// If the page has no such block, or another one.
+pub fn hold(page: &str, computed: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../book/src/methods").join(page);
+    let text = fs::read_to_string(&path).expect("a page of the book");
+    let (begin, end) = ("<!-- computed: begin -->\n", "<!-- computed: end -->");
+    let (before, rest) = text.split_once(begin).unwrap_or_else(|| panic!("{page} has no computed part"));
+    let (found, after) = rest.split_once(end).expect("a computed part ends");
+    let computed = format!("\n{computed}\n");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, format!("{before}{begin}{computed}{end}{after}")).expect("the repository can be written");
+    } else {
+        assert!(found == computed, "{page} is out of date; run `just bless`\n{computed}");
+    }
+}
+
 /// Material, supply risk, economic importance: European Commission, Study on the Critical Raw Materials for the EU 2023.
 pub const EU_2023: [(&str, f64, f64); 34] = [
     ("aluminum", 1.1, 5.5),

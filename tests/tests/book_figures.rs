@@ -2,12 +2,10 @@
 //! `UPDATE_GOLDEN=1` writes them. Those that need files which may not ship are held by `crates/indicators/tests/published`.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use adit_api::table::{Cell, Table};
 use adit_api::{Naming, Session};
-use adit_tests::EU_2023;
+use adit_tests::{EU_2023, hold};
 
 fn session() -> Session {
     Session::open(None).expect("the data inside the program is good")
@@ -40,21 +38,6 @@ fn compare(rows: &[(String, f64, f64)], decimals: usize) -> String {
     }
     sizes.sort_by(f64::total_cmp);
     text + &format!("\nMedian difference {:.decimals$}, largest {:.decimals$}.\n", sizes[sizes.len() / 2], sizes[sizes.len() - 1])
-}
-
-/// Holds a block of a page, between two comments, against what was computed.
-fn hold(page: &str, computed: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../book/src/methods").join(page);
-    let text = fs::read_to_string(&path).expect("a page of the book");
-    let (begin, end) = ("<!-- computed: begin -->\n", "<!-- computed: end -->");
-    let (before, rest) = text.split_once(begin).unwrap_or_else(|| panic!("{page} has no computed part"));
-    let (found, after) = rest.split_once(end).expect("a computed part ends");
-    let computed = format!("\n{computed}\n");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(&path, format!("{before}{begin}{computed}{end}{after}")).expect("the repository can be written");
-    } else {
-        assert!(found == computed, "{page} is out of date; run `just bless`\n{computed}");
-    }
 }
 
 fn name(session: &Session, id: &str) -> String {

@@ -3,6 +3,7 @@
 pub mod backtest;
 pub mod chain;
 pub mod draws;
+pub mod drivers;
 pub mod exposure;
 pub mod indicators;
 pub mod likelihood;

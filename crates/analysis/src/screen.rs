@@ -73,12 +73,22 @@ impl Outcome {
 }
 
 /// The screen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Screen {
     /// All stops that were solved, the dearest for the asker first; those without a price last.
     pub outcomes: Vec<Outcome>,
     /// Stops for which no prices clear the market.
     pub unsolved: Vec<(Stop, Unsolved)>,
+    /// What each supplier controls together, the dearest first.
+    pub together: Vec<Together>,
+}
+
+impl Screen {
+    /// Users' loss to be expected in a year over all suppliers and materials, US dollars, of two stages of a material the
+    /// dearer; `None` if none is known.
+    pub fn expected(&self) -> Option<f64> {
+        self.together.iter().filter_map(|entry| entry.expected).reduce(|sum, part| sum + part)
+    }
 }
 
 /// A supplier's stops together.
@@ -96,6 +106,12 @@ pub struct Together {
     pub by_industry: Vec<(usize, f64)>,
     /// That, and what is paid on imports beyond the base prices; `None` if no industry's loss is known.
     pub users: Option<f64>,
+    /// Paid on imports beyond the base prices, US dollars, over materials with a price.
+    pub import_bill: Option<f64>,
+    /// Lost in the market over all accounts of the asker, US dollars, over materials with a price; `None` if none has one.
+    pub market: Option<f64>,
+    /// Value added lost in the whole economy when industries lose that much; `None` where no national table is at hand.
+    pub economy: Option<f64>,
     /// Expected in a year if its stops came one by one, US dollars.
     pub expected: Option<f64>,
 }
@@ -136,7 +152,7 @@ pub fn screen(subjects: &[Subject], asker: &Asker, against: Option<CountryId>, f
             (*stop, found)
         })
         .collect();
-    let mut screen = Screen { outcomes: Vec::new(), unsolved: Vec::new() };
+    let mut screen = Screen::default();
     for (stop, result) in results {
         match result {
             Ok(outcome) => screen.outcomes.push(outcome),
@@ -149,19 +165,20 @@ pub fn screen(subjects: &[Subject], asker: &Asker, against: Option<CountryId>, f
         let ((lost_a, missing_a), (lost_b, missing_b)) = (rest(a), rest(b));
         money(b).total_cmp(&money(a)).then(lost_b.total_cmp(&lost_a)).then(missing_b.total_cmp(&missing_a))
     });
+    screen.together = together(&screen.outcomes, asker);
     screen
 }
 
 /// What each supplier controls together, a lower bound where a material has two markets, the dearest first.
-pub fn together(screen: &Screen) -> Vec<Together> {
-    let mut suppliers: Vec<CountryId> = screen.outcomes.iter().map(|outcome| outcome.stop.supplier).collect();
+fn together(outcomes: &[Outcome], asker: &Asker) -> Vec<Together> {
+    let mut suppliers: Vec<CountryId> = outcomes.iter().map(|outcome| outcome.stop.supplier).collect();
     suppliers.sort_unstable();
     suppliers.dedup();
     let of_supplier = |supplier| {
         // of two stages of one material the dearer counts: linked, the other is in its way; else it is a lower bound
         let mut dearest: BTreeMap<MaterialId, &Outcome> = BTreeMap::new();
         let worth = |outcome: &Outcome| (outcome.losses.users.as_ref().map(|users| users.total()), outcome.lost);
-        for outcome in screen.outcomes.iter().filter(|outcome| outcome.stop.supplier == supplier) {
+        for outcome in outcomes.iter().filter(|outcome| outcome.stop.supplier == supplier) {
             let known = dearest.entry(outcome.stop.material).or_insert(outcome);
             if worth(outcome) > worth(known) {
                 *known = outcome;
@@ -179,6 +196,10 @@ pub fn together(screen: &Screen) -> Vec<Together> {
             short: dearest.values().filter(|outcome| outcome.missing > 0.1 * outcome.used).count(),
             lost: sum(|outcome| outcome.lost),
             users: (!users.is_empty()).then_some(output + bill),
+            import_bill: sum(|outcome| outcome.losses.import_bill),
+            market: sum(|outcome| outcome.losses.market),
+            economy: (!users.is_empty() && asker.industries.is_the_united_states())
+                .then(|| economy_loss(asker.economy, &by_industry, 1.0, &asker.losses).iter().sum()),
             expected: sum(|outcome| outcome.expected),
             by_industry,
         }

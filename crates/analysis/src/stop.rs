@@ -199,11 +199,12 @@ impl<'a> Runner<'a> {
     pub fn losses(&self, sums: &Sums) -> Losses {
         let priced = self.world.priced;
         let (known, all) = self.users.iter().fold((0.0, 0.0), |(known, all), (_, used, exposure)| {
-            (known + if exposure.is_some() { *used } else { 0.0 }, all + used)
+            (known + exposure.as_ref().map_or(0.0, |exposure| used * exposure.covered), all + used)
         });
         let covered = if all > 0.0 { known / all } else { 0.0 };
         Losses {
             market: priced.then(|| -sums.account.total()),
+            import_bill: priced.then_some(sums.import_bill),
             users: (priced && known > 0.0).then(|| UsersLoss::new(&self.subject.buyers, &sums.lost, sums.import_bill, covered)),
         }
     }

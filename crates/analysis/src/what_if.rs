@@ -16,6 +16,7 @@ use adit_vocab::trajectory::Trajectory;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::draws::{Band, band, draw, free_dimension, quantile};
+use crate::drivers::{Drivers, drivers};
 use crate::losses::buyers::{AskerIndustries, Buyer};
 use crate::losses::{UsersLoss, economy_loss, of_trajectory};
 use crate::stop::Economy;
@@ -59,17 +60,41 @@ pub struct IndustriesAsked<'a> {
     pub parameters: &'a LossParameters,
 }
 
+/// Bands of the users' loss, US dollars.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UsersBands {
+    /// Value added lost.
+    pub output: Band,
+    /// That, and what is paid on imports beyond the base prices.
+    pub total: Band,
+    /// Value added lost without any substitution.
+    pub bound: Band,
+}
+
 /// Three losses over all months, US dollars: never added up, see [`crate::losses`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct LossBands {
     /// In the market, all accounts of the asker: central and band.
     pub market: (f64, Band),
-    /// Of users: the central run, and bands of output lost, of the import bill and of both.
-    pub users: Option<(UsersLoss, [Band; 3])>,
+    /// Paid on imports beyond the base prices: central and band.
+    pub import_bill: (f64, Band),
+    /// Of users: the central run and bands; `None` if no industry of the asker is known.
+    pub users: Option<(UsersLoss, UsersBands)>,
     /// In the whole economy: central by industry, and the band of the sum; `None` where no national table is at hand.
     pub economy: Option<(Vec<f64>, Band)>,
-    /// The users' loss, output and import bill, of every draw, and that of the whole economy: for comparisons.
-    pub draws: Vec<(f64, Option<f64>)>,
+    /// The users' loss of every draw in which it is known, for joint losses.
+    pub draws: Vec<Drawn>,
+}
+
+/// The users' loss of one draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// Number of the draw; equal numbers stand at the same places of the ranges.
+    pub number: u32,
+    /// The loss.
+    pub users: UsersLoss,
+    /// The parameters of losses.
+    pub values: LossValues,
 }
 
 /// The answer.
@@ -89,6 +114,8 @@ pub struct WhatIf {
     pub lost: Option<Band>,
     /// What the asker loses; `None` without a published price.
     pub losses: Option<LossBands>,
+    /// What drives the answer.
+    pub drivers: Drivers,
     /// How many draws found no equilibrium and are left out.
     pub unsolved: usize,
 }
@@ -101,12 +128,15 @@ struct Outcome {
     missing: f64,
     lost: f64,
     losses: OneLoss,
+    drawn: Option<(u32, LossValues)>,
 }
 
 /// The three losses of one run.
-struct OneLoss {
+pub(crate) struct OneLoss {
     market: f64,
-    users: Option<UsersLoss>,
+    import_bill: f64,
+    /// Of users; `None` if it is not known.
+    pub(crate) users: Option<UsersLoss>,
     economy: Option<Vec<f64>>,
 }
 
@@ -125,6 +155,7 @@ pub fn what_if(question: &Question) -> Result<WhatIf, Unsolved> {
         missing: band(solved.iter().map(|outcome| outcome.missing).collect()),
         lost: band(solved.iter().map(|outcome| outcome.lost).collect()).filter(|_| central.priced),
         losses: loss_bands(question, &central, &solved).filter(|_| central.priced),
+        drivers: drivers(question, &central),
         unsolved: outcomes.len() - solved.len(),
         central,
     })
@@ -160,15 +191,18 @@ fn outcome(question: &Question, number: u32) -> Option<Outcome> {
     let losses = losses(question, &trajectory, drawn.values.demand_short, of_losses.as_ref());
     let noisy = |prices: &[f64]| prices.iter().map(|&price| drawn.noisy(price)).collect();
     let used = party_months(&trajectory, question.importer).iter().filter_map(PartyMonth::part).collect();
-    Some(Outcome { outside: noisy(&trajectory.outside), inside: noisy(&trajectory.inside), used, missing, lost, losses })
+    let drawn = of_losses.map(|values| (number, values));
+    Some(Outcome { outside: noisy(&trajectory.outside), inside: noisy(&trajectory.inside), used, missing, lost, losses, drawn })
 }
 
 /// The three losses of a run.
-fn losses(question: &Question, trajectory: &Trajectory, substitution: f64, values: Option<&LossValues>) -> OneLoss {
+pub(crate) fn losses(question: &Question, trajectory: &Trajectory, substitution: f64, values: Option<&LossValues>) -> OneLoss {
     let accounts = trajectory.accounts.iter().filter(|(country, _)| question.importer.has(*country));
     let market = -accounts.map(|(_, account)| account.total()).sum::<f64>();
+    let buyers = trajectory.users.iter().filter(|user| question.importer.has(user.country));
+    let import_bill = buyers.flat_map(|user| &user.import_bill).sum();
     let (Some(asked), Some(values)) = (question.industries, values) else {
-        return OneLoss { market, users: None, economy: None };
+        return OneLoss { market, import_bill, users: None, economy: None };
     };
     let users = of_trajectory(trajectory, asked.buyers, asked.asker, substitution, values);
     let years = question.months as f64 * MONTH;
@@ -176,7 +210,7 @@ fn losses(question: &Question, trajectory: &Trajectory, substitution: f64, value
         .as_ref()
         .filter(|_| asked.asker.is_the_united_states())
         .map(|users| economy_loss(asked.economy, &users.by_industry, years, values));
-    OneLoss { market, users, economy }
+    OneLoss { market, import_bill, users, economy }
 }
 
 fn loss_bands(question: &Question, trajectory: &Trajectory, solved: &[&Outcome]) -> Option<LossBands> {
@@ -184,19 +218,23 @@ fn loss_bands(question: &Question, trajectory: &Trajectory, solved: &[&Outcome])
     let central = losses(question, trajectory, question.parameters.values().demand_short, values.as_ref());
     let of_users =
         |of: fn(&UsersLoss) -> f64| band(solved.iter().filter_map(|outcome| outcome.losses.users.as_ref().map(of)).collect());
-    let bands = (of_users(UsersLoss::output), of_users(|users| users.import_bill), of_users(UsersLoss::total));
+    let bands = || {
+        Some(UsersBands {
+            output: of_users(UsersLoss::output)?,
+            total: of_users(UsersLoss::total)?,
+            bound: of_users(|users| users.bound)?,
+        })
+    };
     let economies = solved.iter().filter_map(|outcome| outcome.losses.economy.as_ref().map(|lost| lost.iter().sum()));
     let economy_band = band(economies.collect());
     let draw = |outcome: &&Outcome| {
-        let users = outcome.losses.users.as_ref()?;
-        Some((users.total(), outcome.losses.economy.as_ref().map(|lost| lost.iter().sum::<f64>() + users.import_bill)))
+        let (number, values) = outcome.drawn?;
+        Some(Drawn { number, users: outcome.losses.users.clone()?, values })
     };
     Some(LossBands {
         market: (central.market, band(solved.iter().map(|outcome| outcome.losses.market).collect())?),
-        users: match (central.users, bands) {
-            (Some(users), (Some(output), Some(bill), Some(both))) => Some((users, [output, bill, both])),
-            _ => None,
-        },
+        import_bill: (central.import_bill, band(solved.iter().map(|outcome| outcome.losses.import_bill).collect())?),
+        users: central.users.and_then(|users| Some((users, bands()?))),
         economy: central.economy.zip(economy_band),
         draws: solved.iter().filter_map(draw).collect(),
     })

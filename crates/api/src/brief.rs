@@ -2,7 +2,8 @@
 
 use adit_analysis::chain::chain;
 use adit_analysis::exposure::Exposure;
-use adit_analysis::screen::{MONTHS, Screen};
+use adit_analysis::losses::UsersLoss;
+use adit_analysis::screen::{MONTHS, Outcome, Stop};
 use adit_analysis::what_if::party_months;
 use adit_data::read_stockpiles;
 use adit_report::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, StockpilePart, briefing, summary};
@@ -127,8 +128,37 @@ impl Session {
             likelihoods: Vec::new(),
         };
         let screen = self.screen(&ask, &|| ())?;
-        let drivers = self.cutoff_drivers(&screen, request)?;
-        let dearest = screen.outcomes.iter().max_by(|a, b| a.missing_share().total_cmp(&b.missing_share()));
+        let shortest = screen.outcomes.iter().max_by(|a, b| a.missing_share().total_cmp(&b.missing_share()));
+        let shortest = shortest.filter(|worst| worst.missing > 0.0).map(|worst| worst.stop);
+        let drivers = match shortest {
+            Some(stop) => self.cutoff_drivers(stop, "cutoff_missing_share", request)?,
+            None => Vec::new(),
+        };
+        let output = |outcome: &Outcome| outcome.losses.users.as_ref().map_or(0.0, UsersLoss::output);
+        let dearest = screen.outcomes.iter().max_by(|a, b| output(a).total_cmp(&output(b)));
+        let dearest = match dearest.filter(|dearest| output(dearest) > 0.0).map(|dearest| dearest.stop) {
+            Some(stop) => Some((stop.material, self.cutoff_drivers(stop, "cutoff_output_usd", request)?)),
+            None => None,
+        };
+        let names = self.industries()?;
+        let by_industry = screen.together.first().map_or(&[][..], |all| &all.by_industry[..]);
+        let mut industries: Vec<(Text, f64)> =
+            by_industry.iter().map(|(place, lost)| (names.list[*place].name.clone(), *lost)).collect();
+        industries.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let technologies = self.stopped(&request.importer, &screen)?;
+        let technologies =
+            technologies.into_iter().map(|found| (names.technologies[found.technology].name.clone(), found)).collect();
+        let members = self.asker_data(&request.importer, &[])?.industries.members;
+        let mut found = CutOff {
+            screen,
+            focus: None,
+            drivers,
+            dearest,
+            industries,
+            technologies,
+            industries_known: members.iter().any(|member| member.worth.is_some()),
+        };
+        let dearest = found.screen.outcomes.iter().max_by(|a, b| a.missing_share().total_cmp(&b.missing_share()));
         let candidates = focus.map(|focus| focus.entry.material).into_iter().chain(dearest.map(|worst| worst.stop.material));
         for material in candidates {
             let Some(market) = self.baseline()?.market(material) else { continue };
@@ -139,9 +169,10 @@ impl Session {
             let scenario = Scenario { material, shocks: vec![ban(against)], months: MONTHS };
             let answer = self.what_if(&WhatIfRequest { scenario, importer: request.importer.clone() })?;
             let asker = party_months(&answer.central, &request.importer);
-            return Ok(Some(CutOff { screen, focus: Some(CutOffFocus { material, answer, asker }), drivers }));
+            found.focus = Some(CutOffFocus { material, answer, asker });
+            break;
         }
-        Ok(Some(CutOff { screen, focus: None, drivers }))
+        Ok(Some(found))
     }
 
     /// What a stockpile of the budget of Project Vault should hold.
@@ -158,11 +189,9 @@ impl Session {
         Ok(Some(StockpilePart { budget: VAULT, found, drivers, published }))
     }
 
-    /// What the part of use that is missing hangs on, in the stop that leaves the asker shortest.
-    fn cutoff_drivers(&self, screen: &Screen, request: &BriefRequest) -> Result<Vec<Driver>, Problems> {
-        let worst = screen.outcomes.iter().max_by(|a, b| a.missing_share().total_cmp(&b.missing_share()));
-        let Some(stop) = worst.filter(|worst| worst.missing > 0.0).map(|worst| worst.stop) else { return Ok(Vec::new()) };
-        let key = format!("{}.{}.cutoff_missing_share", self.reference().materials.get(stop.material).id, stop.stage);
+    /// What a number of the cut-off table hangs on.
+    fn cutoff_drivers(&self, stop: Stop, column: &str, request: &BriefRequest) -> Result<Vec<Driver>, Problems> {
+        let key = format!("{}.{}.{column}", self.reference().materials.get(stop.material).id, stop.stage);
         let effects = self.drivers(&key, &request.importer, request.against)?;
         let driver = |effect: Effect| {
             let parameter = effect.key.rsplit('.').next().unwrap_or_default().to_owned();

@@ -101,8 +101,7 @@ impl Session {
             .collect();
         let economy = Economy::new(industries);
         let united_states = reference.countries.by_iso3(NATIONAL_TABLE);
-        let members =
-            AskerIndustries::new(party, united_states, (industries, &economy), &union, losses.values().dollars_per_euro);
+        let members = AskerIndustries::new(party, united_states, (industries, &economy), &union);
         let mut restricted: Vec<CountryId> = read_events(self.files(), reference)?
             .iter()
             .filter(|event| event.role == EventRole::Counted)

@@ -1,8 +1,10 @@
 //! Screen: what every supplier could do, ranked.
 
+use adit_analysis::losses::technologies::{Stopped, parts_of, stopped};
 use adit_analysis::screen::{Form, Screen, Stop, screen, stops};
 use adit_report::naming::Naming;
-use adit_report::tables;
+use adit_report::tables::{self, ScreenInput};
+use adit_vocab::baseline::Item;
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::likelihood::Override;
 use adit_vocab::material::MaterialId;
@@ -69,14 +71,38 @@ impl Session {
         Ok(screen(&subjects, &asker.asker(), request.against, request.form, tell))
     }
 
-    /// The answer as tables: stops, and what each supplier controls together.
+    /// The answer as tables: stops, what each supplier controls together, and for one supplier the technologies it could stop.
     pub fn screen_tables(
         &self,
         request: &ScreenRequest,
         found: &Screen,
         naming: impl Into<Naming> + Copy,
     ) -> Result<Vec<Table>, Problems> {
-        Ok(tables::screen(self.reference(), self.baseline()?.year, &request.importer, found, naming))
+        let stopped = match request.against {
+            Some(_) => Some(self.stopped(&request.importer, found)?),
+            None => None,
+        };
+        let input = ScreenInput {
+            reference: self.reference(),
+            year: self.baseline()?.year,
+            importer: &request.importer,
+            found,
+            technologies: stopped.as_deref().zip(self.industries().ok()).map(|(stopped, industries)| (industries, stopped)),
+        };
+        Ok(tables::screen(&input, naming))
+    }
+
+    /// The technologies of a party that lack something when all stops of a screen happen, the largest shortfall first.
+    pub fn stopped(&self, importer: &Party, found: &Screen) -> Result<Vec<Stopped>, Problems> {
+        let (baseline, industries) = (self.baseline()?, self.industries()?);
+        let members = self.asker_data(importer, &[])?.industries.members;
+        let parts = |material: MaterialId| {
+            let last = baseline.market(material).and_then(|market| market.last());
+            let used = |country| last.and_then(|stage| stage.node(country)).map_or(0.0, |node| node.tonnes(Item::Use));
+            let members = members.iter().map(|member| (member.pattern, used(member.country)));
+            parts_of(self.reference().materials.get(material), material, industries, members)
+        };
+        Ok(stopped(&found.outcomes, &parts))
     }
 
     /// What one supplier could do to a party in a year, as the table of the briefing with stable ids.

@@ -1,7 +1,9 @@
 //! What if: a scenario, and what it does to prices, use and stocks.
 
 use adit_analysis::losses::buyers::buyers;
-use adit_analysis::what_if::{BasePrices, IndustriesAsked, Question, WhatIf, what_if};
+use adit_analysis::losses::technologies::short;
+use adit_analysis::losses::{UsersLoss, joint};
+use adit_analysis::what_if::{BasePrices, Drawn, IndustriesAsked, LossBands, Question, WhatIf, what_if};
 use adit_data::{read_parameters, read_prices};
 use adit_report::naming::Naming;
 use adit_report::tables::{self, WhatIfInput};
@@ -13,8 +15,20 @@ use adit_vocab::problem::Problem;
 use adit_vocab::stage::Stage;
 use adit_vocab::table::Table;
 
+use crate::losses::AskerData;
 use crate::scenario::Scenario;
 use crate::session::{Problems, Session, once};
+
+/// What several shocks cost a whole economy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JointLoss {
+    /// Value added lost with the central parameters, by industry.
+    pub by_industry: Vec<f64>,
+    /// Paid on imports beyond the base prices.
+    pub import_bill: f64,
+    /// Both together in every draw.
+    pub draws: Vec<f64>,
+}
 
 /// The question.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,29 +99,65 @@ impl Session {
         })
     }
 
-    /// The answer as tables, in a language or with stable ids: months, countries, sellers, uses.
+    /// What several shocks at once cost the whole economy of an asker, import bills included, US dollars: by industry with the
+    /// central parameters, the import bill, and the sum of every draw that all answers have. `None` without a national table.
+    pub fn joint_loss(&self, importer: &Party, months: u32, answers: &[&WhatIf]) -> Result<Option<JointLoss>, Problems> {
+        let asker = self.asker_data(importer, &[])?;
+        let years = f64::from(months) / 12.0;
+        let losses: Option<Vec<&LossBands>> = answers.iter().map(|answer| answer.losses.as_ref()).collect();
+        let Some(losses) = losses.filter(|_| asker.industries.is_the_united_states()) else { return Ok(None) };
+        let users: Option<Vec<&UsersLoss>> = losses.iter().map(|losses| losses.users.as_ref().map(|(users, _)| users)).collect();
+        let Some(users) = users.filter(|users| !users.is_empty()) else { return Ok(None) };
+        let (by_industry, import_bill) = joint(&asker.economy, &users, years, &asker.losses.values());
+        let of_draw = |drawn: &Drawn| {
+            let found: Option<Vec<&Drawn>> =
+                losses.iter().map(|losses| losses.draws.iter().find(|other| other.number == drawn.number)).collect();
+            let users: Vec<&UsersLoss> = found?.into_iter().map(|found| &found.users).collect();
+            let (lost, bill) = joint(&asker.economy, &users, years, &drawn.values);
+            Some(lost.iter().sum::<f64>() + bill)
+        };
+        let draws = losses[0].draws.iter().filter_map(of_draw).collect();
+        Ok(Some(JointLoss { by_industry, import_bill, draws }))
+    }
+
+    /// The answer as tables, in a language or with stable ids: months, countries, sellers, uses, and the losses in money.
     pub fn what_if_tables(
         &self,
         request: &WhatIfRequest,
         answer: &WhatIf,
         naming: impl Into<Naming> + Copy,
     ) -> Result<Vec<Table>, Problems> {
-        Ok(tables::what_if(&self.what_if_input(request, answer)?, naming))
+        let asker = self.asker_data(&request.importer, &[])?;
+        Ok(tables::what_if(&self.what_if_input(request, answer, &asker)?, naming))
     }
 
     /// The finding in a few sentences.
     pub fn what_if_summary(&self, request: &WhatIfRequest, answer: &WhatIf, lang: Lang) -> Result<Vec<String>, Problems> {
-        Ok(tables::what_if_summary(&self.what_if_input(request, answer)?, lang))
+        let asker = self.asker_data(&request.importer, &[])?;
+        Ok(tables::what_if_summary(&self.what_if_input(request, answer, &asker)?, lang))
     }
 
-    fn what_if_input<'a>(&'a self, request: &'a WhatIfRequest, answer: &'a WhatIf) -> Result<WhatIfInput<'a>, Problems> {
+    fn what_if_input<'a>(
+        &'a self,
+        request: &'a WhatIfRequest,
+        answer: &'a WhatIf,
+        asker: &'a AskerData,
+    ) -> Result<WhatIfInput<'a>, Problems> {
+        let (industries, material) = (self.industries()?, request.scenario.material);
+        let info = self.reference().materials.get(material);
+        let buyers = buyers(info, material, industries, &asker.industries.patterns());
+        let users = answer.losses.as_ref().and_then(|losses| losses.users.as_ref()).map(|(users, _)| users);
+        let technologies = short(&answer.central, (info, material), industries, &asker.industries, (&buyers, users));
         Ok(WhatIfInput {
             reference: self.reference(),
             year: self.baseline()?.year,
-            material: request.scenario.material,
+            material,
             importer: &request.importer,
             shocks: &request.scenario.shocks,
             answer,
+            industries,
+            asker_industries: &asker.industries,
+            technologies,
         })
     }
 }

@@ -535,6 +535,17 @@ table-what-if-months = Monat für Monat: Preise als Vielfache derer von { $year 
 table-what-if-users = Wem wie viel fehlt: { $material }, { $months } Monate
 table-what-if-sellers = Wer an { $asker-acc } verkauft: { $material }, { $months } Monate
 table-what-if-uses = Welche Verwendungen zu kurz kommen, { $months } Monate
+table-what-if-losses = Was { $asker } { $asker-num ->
+    [many] verlieren
+   *[other] verliert
+  }, { $months } Monate
+table-what-if-industries = Welche Branchen es trifft, { $months } Monate
+table-what-if-technologies = Was zuerst stillsteht
+table-what-if-accounts = Wer am Markt gewinnt und wer verliert, Mio. $, { $months } Monate
+table-screen-technologies = Was zuerst stillsteht, wenn { $feared } alles auf einmal { $feared-num ->
+    [many] einstellen
+   *[other] einstellt
+  }
 column-month = Monat
 column-allowed = Ausfuhr erlaubt
 column-price-outside = Preis außen
@@ -547,18 +558,54 @@ column-stock-t = Lager, t
 column-base-use-t = Verbrauch vorher, t
 column-missing-share = Vom Verbrauch
 column-price-mean = Preis im Mittel
-column-surplus-lost-usd = Verlust der Verbraucher, Mio. USD
-column-expected-usd = Im Jahr zu erwarten, Mio. $
+column-surplus-lost-usd = Konsumentenrente verloren, Mio. $
+column-expected-usd = Im Jahr erwartet, Mio. $
 column-risk-class = Risiko
 column-likelihood = Stopps im Jahr
 column-likelihood-why = Warum so oft
-column-users-lost-usd = Industrie und Einfuhren, Mio. $
+column-users-lost-usd = Verlust der Verbraucher, Mio. $
 column-output-lost-usd = Wertschöpfung verloren, Mio. $
-column-import-bill-usd = Mehr für Einfuhren bezahlt, Mio. $
-column-economy-lost-usd = Ganze Wirtschaft, Mio. $
-column-market-lost-usd = Am Markt verloren, Mio. $
-short-expected-usd = Erwartet, Mio. $
-short-users-lost-usd = Verlust, Mio. $
+column-import-bill-usd = Mehrkosten der Einfuhr, Mio. $
+column-economy-lost-usd = Verlust der Wirtschaft, Mio. $
+column-market-lost-usd = Verlust am Markt, Mio. $
+short-economy-lost-usd = Wirtsch.
+short-market-lost-usd = Markt
+short-surplus-lost-usd = Rente, Mio. $
+short-output-lost-usd = Wertsch., Mio. $
+short-import-bill-usd = Einfuhr, Mio. $
+short-materials-short-n = Knapp
+short-price-mean = Preis
+short-risk-class = Risiko
+column-loss = Verlust
+column-lost-usd = Mitte, Mio. $
+column-lost-low-usd = Unten, Mio. $
+column-lost-high-usd = Oben, Mio. $
+column-covered = Vom Verbrauch erfasst
+column-industry-code = Nr.
+column-industry-name = Branche
+column-technology = Technologie
+column-technology-use-share = Teil des Verbrauchs
+column-first-short-month = Knapp ab Monat
+column-technology-missing-share = Fehlt
+column-worst-material = Am meisten fehlt
+column-technology-materials-n = Rohstoffe
+column-account-total-usd = Zusammen
+column-account-users-usd = Verbraucher
+column-account-producers-usd = Erzeuger
+column-account-holders-usd = Lagerhalter
+column-account-rent-usd = Rente der Kontrolle
+column-account-revenue-usd = Zölle und Abgaben
+short-account-holders-usd = Lager
+short-account-revenue-usd = Zölle
+never-short = nicht knapp
+loss-market = Markt: alle Konten { $asker-gen }
+loss-users = Verbraucher: Wertschöpfung und Einfuhr
+loss-users-output = – Wertschöpfung, die der Industrie entgeht
+loss-users-import-bill = – Mehrkosten der Einfuhr
+loss-users-bound = – Wertschöpfung, wenn sich nichts ersetzen lässt
+loss-economy = Wirtschaft: mit Zulieferern und Kunden
+short-expected-usd = Erwartet
+short-users-lost-usd = Verbr.
 short-likelihood = Im Jahr
 short-likelihood-why = Warum
 risk-high = hoch
@@ -578,7 +625,18 @@ column-application = Verwendung
 column-industry = Branche
 column-use-share = Anteil
 note-what-if-months = Preis 1 ist der Preis des Basisjahrs. Unten und oben: Dazwischen liegen 80 % der Ziehungen über alle Spannen der Annahmen, dazu das, was frühere Beschränkungen darüber hinaus zeigten; der mittlere Lauf muss nicht ihre Mitte sein. Fehlt: in Monaten mit weniger Verbrauch als im Basisjahr. Lager: die der Verbraucher, in angenommenen Monaten des Verbrauchs.
-note-what-if-users = Verlust der Verbraucher: Konsumentenrente, die Fläche unter der Nachfragekurve zwischen altem und neuem Preis. Entgangene Erzeugung der Industrie ist das nicht.
+note-what-if-users = Konsumentenrente verloren: die Fläche unter der Nachfragekurve zwischen altem und neuem Preis. Was die Industrie nicht herstellen kann, ist das nicht.
+note-what-if-losses = Drei Blicke auf denselben Mangel, die man nie zusammenzählt. Markt: Konsumenten- und Produzentenrente, Lagerhalter, Renten und Zölle, gegenüber dem Markt in Ruhe; unter null ist ein Gewinn. Verbraucher: Wertschöpfung, die der Industrie entgeht, und was die Einfuhr mehr kostet; was heimische Erzeuger mehr bekommen, ist kein Verlust des Landes. Lässt sich nichts ersetzen, sinkt die Erzeugung wie der Rohstoff: die Obergrenze. Wirtschaft: enthält die Wertschöpfung, die den Verbrauchern entgeht, nicht die Mehrkosten der Einfuhr. Unten und oben: Dazwischen liegen 80 % der Ziehungen über alle Spannen.
+note-loss-assumptions = Annahmen, die niemand veröffentlicht: welcher Teil einer Branche den Rohstoff braucht und wie leicht sie ohne ihn auskommt (die kurzfristige Elastizität ihrer Nachfrage). Werte und Spannen: adit explain losses.affected_part und model.demand_short.
+note-likelihood-assumptions = Stopps im Jahr: eine angenommene Regel aus geltenden Kontrollen, Regierungsführung, Bündnissen und früheren Beschränkungen, keine Vorhersage. Werte und Spannen: adit explain likelihood.base; eigene: --likelihoods DATEI.
+note-what-if-industries = Wertschöpfung verloren: was eine Branche nicht herstellen kann, weil der Rohstoff fehlt. Wirtschaft: dasselbe mit entgangenen Aufträgen und fehlenden Teilen in allen Branchen; jede Erzeugung geht nur einmal verloren.
+note-what-if-technologies = Knapp: Weniger als { $met } des Verbrauchs im Basisjahr werden gedeckt. Keine Quelle sagt, welche Verwendung zuerst weicht; deshalb werden alle eines Landes zum selben Teil gedeckt. Eine Verwendung kann mehreren Technologien dienen oder keiner: Teile und Verluste addieren sich nicht.
+note-what-if-accounts = Über null ist ein Gewinn. Verbraucher: Konsumentenrente. Erzeuger: Rente von Bergwerken, Raffinerien und Verwertern. Lagerhalter: was sie über dem Basispreis verkaufen, ohne das, was sie darüber kaufen. Rente der Kontrolle: der Ausführer an dem, was hinausdarf. Zölle und Abgaben: des Staates.
+note-screen-losses = Drei Blicke auf einen Verlust, die man nie zusammenzählt. Verbraucher: Wertschöpfung, die der Industrie entgeht, und Mehrkosten der Einfuhr. Wirtschaft: Wertschöpfung mit Zulieferern und Kunden, ohne die Einfuhr. Markt: alle Konten { $asker-gen }; unter null ist ein Gewinn. Erwartet: Stopps im Jahr mal Verlust der Verbraucher durch einen Stopp.
+note-screen-no-industries = Für { $asker-acc } liegt keine Tabelle der Branchen vor: Die Verluste der Verbraucher und der Wirtschaft sind nicht bekannt.
+note-screen-no-table = Für { $asker-acc } liegt keine nationale Tabelle vor: Der Verlust der Wirtschaft ist nicht bekannt.
+note-screen-technologies = Nach dem größten Teil eines Jahresverbrauchs, der von einem Rohstoff der Technologie fehlt. Knapp: Rohstoffe, bei denen weniger als { $met } gedeckt werden. Wertschöpfung verloren: der größte Verlust durch einen einzelnen Rohstoff, eine Untergrenze. Teil des Verbrauchs: des Rohstoffs, der am meisten fehlt.
+screen-expected = Alle Stopps: { $expected } im Jahr zu erwarten, wenn sie einzeln kommen.
 note-what-if-sellers = Käufe auf der Stufe, auf der die Industrie kauft. Wo vorher nichts gehandelt wurde, kostet es einen Aufschlag.
 note-what-if-uses = Keine Quelle sagt, welche Verwendung zuerst weicht; der Mangel ist deshalb gleichmäßig verteilt.
 note-what-if-region = Anteile der Verwendungen wie veröffentlicht für { $region }.
@@ -616,20 +674,39 @@ what-if-inside = Innerhalb liegt er am Ende beim { $price }-Fachen.
 what-if-missing = Es fehlen { $asker-dat } { $missing } t, { $share } des Verbrauchs in { $months } Monaten (80-%-Bereich { $low } bis { $high } t).
 what-if-stocks-end = Die Lager der Verbraucher, deren Größe angenommen ist, sind im Monat { $month } leer.
 what-if-stocks-last = Die Lager der Verbraucher, deren Größe angenommen ist, reichen bis zum Ende.
-what-if-lost = Die Verbraucher verlieren { $lost } an Konsumentenrente (80-%-Bereich { $low } bis { $high }).
+what-if-market = Am Markt { $asker-num ->
+    [many] verlieren
+   *[other] verliert
+  } { $asker } { $lost } (80-%-Bereich { $low } bis { $high }): Verbraucher, Erzeuger, Lagerhalter und Staat zusammen.
+what-if-market-gain = Am Markt { $asker-num ->
+    [many] gewinnen
+   *[other] gewinnt
+  } { $asker } { $lost } (80-%-Bereich { $low } bis { $high }).
+what-if-users = Der Industrie entgeht Wertschöpfung von { $lost } (80-%-Bereich { $low } bis { $high }); { $bound }, wenn sich nichts ersetzen ließe.
+what-if-bill = Die Einfuhr kostet { $lost } mehr (80-%-Bereich { $low } bis { $high }).
+what-if-industries = Am stärksten trifft es: { $list }.
+what-if-economy = Mit Zulieferern und Kunden verliert die Wirtschaft { $lost } an Wertschöpfung (80-%-Bereich { $low } bis { $high }), die der getroffenen Branchen eingeschlossen.
+what-if-never-added = Das sind Blicke auf denselben Mangel, die man nicht zusammenzählt. Welcher Teil einer Branche den Rohstoff braucht und wie leicht sie ohne ihn auskommt, ist angenommen.
+what-if-no-price = Einen Preis veröffentlicht hier niemand ({ $material }): In Geld ist kein Verlust bekannt.
+what-if-no-industries = Für { $asker-acc } liegt keine Tabelle der Branchen vor: Was sie verlieren, ist nicht bekannt.
+what-if-no-users = Welche Branchen { $material } verbrauchen, ist für { $asker-acc } nicht bekannt, und damit auch nicht, was sie verlieren.
+what-if-no-table = Für { $asker-acc } liegt keine nationale Tabelle vor: Wie sich der Verlust auf Zulieferer und Kunden ausbreitet, ist nicht bekannt.
+what-if-drivers-loss = Was den Verlust der Verbraucher am meisten bestimmt, eine Annahme nach der anderen über ihre Spanne: { $list }.
+what-if-drivers-missing = Was den Mangel am meisten bestimmt, eine Annahme nach der anderen über ihre Spanne: { $list }.
+money-small = weniger als 0,1 Mio. US-Dollar
 what-if-no-use = Für { $asker-acc } zeigen die Daten hier keinen Verbrauch.
 what-if-unsolved = { $n } Ziehungen fanden kein Gleichgewicht und fehlen in den Bereichen.
 table-screen = Jeder Lieferant stellt ein Jahr lang die Ausfuhr ein: Was { $asker } { $asker-num ->
     [many] verlieren
    *[other] verliert
-  }, Basisjahr { $year }
-table-screen-suppliers = Alles zusammen, was ein Lieferant in der Hand hat
+  }, Geld in Mio. $, Basisjahr { $year }
+table-screen-suppliers = Alles zusammen, was ein Lieferant in der Hand hat, Geld in Mio. $
 column-supplier = Lieferant
 column-world-share = Der Welterzeugung
 column-materials-n = Rohstoffe
 column-materials-short-n = Davon fehlt mehr als ein Zehntel des Verbrauchs
 note-screen = Lieferanten mit mehr als 1 % der Welterzeugung einer Stufe, einer nach dem anderen, mittlere Annahmen. Preis: Mittel außerhalb über das Jahr, in Preisen des Basisjahrs.
-note-screen-suppliers = Die Märkte verschiedener Rohstoffe wissen nichts voneinander; von zwei Stufen eines Rohstoffs zählt die teurere.
+note-screen-suppliers = Alle Stopps eines Lieferanten auf einmal. Eine Branche, der mehrere Rohstoffe fehlen, verliert den größten einzelnen Verlust, nie die Summe: Die Verluste der Verbraucher und der Wirtschaft sind Untergrenzen. Mehrkosten der Einfuhr und Verluste am Markt addieren sich über die Rohstoffe. Von zwei Stufen eines Rohstoffs zählt die teurere. Erwartet: wenn seine Stopps einzeln kommen.
 note-unsolved = Für { $n } Ausfälle räumt kein Preis den Markt; sie fehlen.
 what-if-targets = Betroffen: { $list }.
 
@@ -642,7 +719,7 @@ column-cutoff-price = Preis im Mittel, Basisjahr = 1
 column-cutoff-use-t = Verbrauch, t
 column-cutoff-missing-t = Fehlt, t
 column-cutoff-missing-share = Vom Verbrauch
-column-cutoff-lost-usd = Verlust der Verbraucher, Mio. USD
+column-cutoff-lost-usd = Konsumentenrente verloren, Mio. $
 note-cutoff = { $feared-cap } { $feared-num ->
     [many] stellen
    *[other] stellt
@@ -662,7 +739,35 @@ cutoff-text-none = { $feared-num ->
     [many] Stellten
    *[other] Stellte
   } { $feared } ein Jahr lang die Ausfuhr ein, einen Rohstoff nach dem anderen, so fehlte { $asker-dat } bei keinem mehr als ein Zehntel des Verbrauchs; am meisten bei { $material }, { $part }.
-cutoff-money = Die Verbraucher verlören über alle Rohstoffe mit veröffentlichtem Preis etwa { $lost } an Konsumentenrente. Was der Industrie an Erzeugung entgeht, ist das nicht.
+hit-figure = Was { $feared } { $asker-dat } lahmlegen { $feared-num ->
+    [many] könnten
+   *[other] könnte
+  }
+hit-figure-unit = Alle Ausfuhren stehen ein Jahr lang still: verlorene Wertschöpfung in Mio. $ und fehlende Teile eines Jahresverbrauchs
+hit-industries = Branchen: Wertschöpfung verloren, Mio. $
+hit-technologies = Technologien: Was ihnen am meisten fehlt
+hit-technology = { $technology }: { $material }
+hit-caption = Eine Branche, der mehrere Rohstoffe fehlen, zählt nur mit ihrem größten Verlust: eine Untergrenze. Welcher Teil einer Branche einen Rohstoff braucht und wie leicht sie ohne ihn auskommt, ist angenommen. Alle Verwendungen eines Landes werden zum selben Teil gedeckt, weil keine Quelle sagt, welche zuerst weicht.
+cutoff-money-market = { $asker-num ->
+    [many] Stünde alles auf einmal still, so { $sign ->
+        [gain] gewännen
+       *[other] verlören
+      }
+   *[other] Stünde alles auf einmal still, so { $sign ->
+        [gain] gewänne
+       *[other] verlöre
+      }
+  } { $asker } am Markt { $lost }, gerechnet über die Rohstoffe mit veröffentlichtem Preis: Verbraucher, Erzeuger, Lagerhalter und Staat zusammen.
+cutoff-money-bill = Die Einfuhr würde { $lost } mehr kosten.
+cutoff-money-users = Der Industrie entginge Wertschöpfung von { $lost }; eine Branche, der mehrere Rohstoffe fehlen, zählt nur mit ihrem größten Verlust, das ist also eine Untergrenze.
+cutoff-money-economy = Mit Zulieferern und Kunden verlöre die Wirtschaft { $lost } an Wertschöpfung.
+cutoff-money-views = Das sind Blicke auf denselben Verlust, die man nicht zusammenzählt.
+cutoff-drivers-loss = Wie viel Wertschöpfung ein Stopp kostet ({ $material }), hängt vor allem an diesen Annahmen: { $list }.
+note-cutoff-losses = Drei Blicke auf einen Verlust, die man nie zusammenzählt: Markt (alle Konten { $asker-gen }; unter null ist ein Gewinn), Verbraucher (Wertschöpfung, die der Industrie entgeht, und Mehrkosten der Einfuhr), Wirtschaft (Wertschöpfung mit Zulieferern und Kunden). Welcher Teil einer Branche einen Rohstoff braucht und wie leicht sie ohne ihn auskommt, ist angenommen: adit explain losses.affected_part und model.demand_short.
+column-cutoff-market-usd = Verlust am Markt, Mio. $
+column-cutoff-output-usd = Wertschöpfung verloren, Mio. $
+column-cutoff-bill-usd = Mehrkosten der Einfuhr, Mio. $
+column-cutoff-economy-usd = Verlust der Wirtschaft, Mio. $
 cutoff-limits = Das sind die mittleren Annahmen. Wie weit das Modell bei früheren Beschränkungen danebenlag, zeigt adit backtest; die Bänder unten schließen das ein.
 cutoff-focus = Ein Beispiel, Monat für Monat: { $material-cap }.
 months-figure = Was mit { $material-dat } geschieht, wenn { $feared } die Ausfuhr { $feared-num ->
@@ -811,6 +916,30 @@ parameter-licence-recovery = was am Ende erlaubt ist
 parameter-licence-ramp = wie schnell Lizenzen kommen
 parameter-residual-log-sd = was keine Annahme erklärt
 parameter-residual-full-at = wo das beginnt
+parameter-affected-part = welcher Teil der Industrie den Rohstoff braucht
+parameter-largest-cost-share = wie viel ein Rohstoff höchstens an dem kostet, worin er steckt
+parameter-inventories = wie lange Lager von Teilen reichen
+parameter-dollars-per-euro = der Wechselkurs
+parameter-base = wie oft jemand die Ausfuhr einstellt
+parameter-governance = wie viel öfter bei schlechter Regierungsführung
+parameter-ally = wie viel seltener bei Verbündeten
+parameter-history = wie viel öfter bei denen, die es schon taten
+parameter-in-force = wie oft kontrollierte Ausfuhr stillsteht
+parameter-short-months = wie lange ein kurzer Stopp dauert
+parameter-short-part = wie viele Stopps kurz sind
+parameter-long-months = wie lange ein langer Stopp dauert
+parameter-long-part = wie viele Stopps lang sind
+parameter-class-high = ab welchem Verlust ein Risiko hoch ist
+parameter-class-elevated = ab welchem Verlust ein Risiko erhöht ist
+parameter-class-moderate = ab welchem Verlust ein Risiko mittel ist
+parameter-class-limited = ab welchem Verlust ein Risiko begrenzt ist
+parameter-trigger = ab welchem Preis ein Lager verkauft wird
+parameter-release-months = über wie viele Monate es verkauft wird
+parameter-fill-years = über wie viele Jahre es gefüllt wird
+parameter-horizon = wie lange es gehalten wird
+parameter-discount = wie viel weniger spätere Dollar zählen
+parameter-storage = was das Lagern kostet
+parameter-resale = was es am Ende einbringt
 what-if-rent = Was hinausdarf, bringt { $feared-dat } durch den Abstand zwischen äußerem und innerem Preis { $rent } ein.
 what-if-gain = Am meisten gewinnen die Erzeuger hier: { $list }.
 

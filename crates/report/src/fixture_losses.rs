@@ -23,6 +23,8 @@ pub struct Losses {
     pub industries: AskerIndustries,
     /// The national table.
     pub economy: Economy,
+    /// Names of the industries.
+    pub names: Vec<Text>,
     /// Nothing but the rule.
     pub evidence: Evidence,
     /// Parameters of losses.
@@ -53,8 +55,9 @@ impl Losses {
         let economy = Economy::new(&industries);
         let parameters: LossParameters = toml::from_str(include_str!("../../../data/losses.toml")).expect("losses");
         let likelihood: LikelihoodParameters = toml::from_str(include_str!("../../../data/likelihood.toml")).expect("likelihood");
-        let worth = AskerIndustries::new(party, united_states, (&industries, &economy), &[], 1.0);
-        Losses { industries: worth, economy, evidence: Evidence::default(), parameters, likelihood }
+        let worth = AskerIndustries::new(party, united_states, (&industries, &economy), &[]);
+        let names = industries.list.iter().map(|industry| industry.name.clone()).collect();
+        Losses { industries: worth, economy, names, evidence: Evidence::default(), parameters, likelihood }
     }
 
     /// The asker.

@@ -117,10 +117,16 @@ mod tests {
     }
 
     #[test]
-    fn every_parameter_of_the_model_has_a_word() {
+    fn every_parameter_has_a_word() {
         for lang in Lang::ALL {
             let words = Words::new(lang);
-            for name in adit_vocab::parameters::Parameters::NAMES {
+            let files: [&[&str]; 4] = [
+                adit_vocab::parameters::Parameters::NAMES,
+                adit_vocab::losses::LossParameters::NAMES,
+                adit_vocab::likelihood::LikelihoodParameters::NAMES,
+                adit_vocab::stockpile::StockpileParameters::NAMES,
+            ];
+            for name in files.into_iter().flatten() {
                 assert!(words.find(&format!("parameter-{}", name.replace('_', "-"))).is_some(), "{name}");
             }
         }

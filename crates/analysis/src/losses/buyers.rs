@@ -44,7 +44,7 @@ pub enum Pattern {
 
 impl Pattern {
     /// Regions of end uses, nearest first.
-    fn regions(self) -> [&'static str; 3] {
+    pub(super) fn regions(self) -> [&'static str; 3] {
         match self {
             Pattern::American => ["USA", "world", "EU"],
             Pattern::European => ["EU", "world", "USA"],
@@ -106,7 +106,7 @@ fn part(industries: &Industries, industry: usize, details: &[usize]) -> f64 {
     details.iter().map(|&detail| industries.details[detail].value_added).sum::<f64>() / whole
 }
 
-/// Output and value added of a country's industries, US dollars a year.
+/// Output and value added of a country's industries a year, US dollars; euros for members of the European Union.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Worth {
     /// Output.
@@ -144,7 +144,6 @@ impl AskerIndustries {
         united_states: Option<CountryId>,
         (industries, economy): (&Industries, &Economy),
         union: &[(CountryId, f64)],
-        dollars_per_euro: f64,
     ) -> AskerIndustries {
         let all: f64 = union.iter().map(|(_, gdp)| gdp).sum();
         let member = |&country: &CountryId| {
@@ -155,7 +154,7 @@ impl AskerIndustries {
             let Some((_, gdp)) = union.iter().find(|(member, _)| *member == country) else {
                 return Member { country, pattern: Pattern::World, worth: None };
             };
-            let value = |industry: &Industry| industry.european_value_added.unwrap_or(0.0) * dollars_per_euro * gdp / all;
+            let value = |industry: &Industry| industry.european_value_added.unwrap_or(0.0) * gdp / all;
             let value_added: Vec<f64> = industries.list.iter().map(value).collect();
             let ratios = economy.output.iter().zip(&economy.value_added).map(|(output, value)| output / value);
             let output = value_added.iter().zip(ratios).map(|(value, ratio)| value * ratio).collect();

@@ -10,6 +10,7 @@
 //! twice.
 
 pub mod buyers;
+pub mod technologies;
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ use adit_model::losses::output_left;
 use adit_vocab::losses::LossValues;
 use adit_vocab::trajectory::Trajectory;
 
-use buyers::{AskerIndustries, Buyer, Member};
+use buyers::{AskerIndustries, Buyer, Member, Pattern};
 
 /// One buyer in one country.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,6 +38,8 @@ struct Exposed {
 pub struct Exposure {
     list: Vec<Exposed>,
     substitution: f64,
+    /// Part of the country's use that these buyers are, 0 to 1.
+    pub covered: f64,
 }
 
 /// Sums of what is lost, by buyer.
@@ -49,12 +52,13 @@ pub struct Lost {
 }
 
 impl Exposure {
-    /// Of a country; `None` if its industries are not known. `used` is the material's yearly use at base prices, US dollars.
+    /// Of a country; `None` if none of its industries that buy the material is known. `used` is the material's yearly use at base prices, US dollars.
     pub fn new(buyers: &[Buyer], member: &Member, used: f64, substitution: f64, values: &LossValues) -> Option<Exposure> {
         let worth = member.worth.as_ref()?;
-        let mut list: Vec<Exposed> = Vec::new();
+        let rate = if member.pattern == Pattern::European { values.dollars_per_euro } else { 1.0 };
+        let (mut list, mut covered): (Vec<Exposed>, f64) = (Vec::new(), 0.0);
         for (place, buyer) in buyers.iter().enumerate().filter(|(_, buyer)| buyer.pattern == member.pattern) {
-            let (output, value_added) = (worth.output[buyer.industry], worth.value_added[buyer.industry]);
+            let (output, value_added) = (worth.output[buyer.industry] * rate, worth.value_added[buyer.industry] * rate);
             if output <= 0.0 || value_added <= 0.0 {
                 continue;
             }
@@ -62,18 +66,19 @@ impl Exposure {
             // an affected part is never so small that its material costs more than the largest cost share
             let part = (values.affected_part * buyer.part).max(cost / (values.largest_cost_share * output)).min(1.0);
             let cost_share = (cost / (part * output)).min(1.0);
+            covered += buyer.share;
             list.push(Exposed { buyer: place, value_added: part * value_added, cost_share });
         }
         // parts of one industry are at most the whole
         for industry in buyers.iter().map(|buyer| buyer.industry) {
             let of_industry = |exposed: &&mut Exposed| buyers[exposed.buyer].industry == industry;
             let sum: f64 = list.iter_mut().filter(of_industry).map(|exposed| exposed.value_added).sum();
-            let whole = worth.value_added[industry];
+            let whole = worth.value_added[industry] * rate;
             if sum > whole {
                 list.iter_mut().filter(of_industry).for_each(|exposed| exposed.value_added *= whole / sum);
             }
         }
-        Some(Exposure { list, substitution })
+        (covered > 0.0).then_some(Exposure { list, substitution, covered })
     }
 
     /// Adds what is lost in a period of `years` in which a part of the material is missing.
@@ -94,6 +99,8 @@ impl Exposure {
 pub struct Losses {
     /// Lost in the market, US dollars; negative for a gain; `None` without a published price.
     pub market: Option<f64>,
+    /// Paid on imports beyond the base prices, US dollars; `None` without a published price.
+    pub import_bill: Option<f64>,
     /// Lost by users; `None` without a price, or if no industry of the asker is known.
     pub users: Option<UsersLoss>,
 }
@@ -162,7 +169,7 @@ pub fn of_trajectory(
         all += user.base_use;
         let value = user.base_use * user.base_price / MONTH;
         let Some(exposure) = Exposure::new(buyers, member, value, substitution, values) else { continue };
-        known += user.base_use;
+        known += user.base_use * exposure.covered;
         for used in &user.used {
             exposure.add((user.base_use - used) / user.base_use, MONTH, &mut lost);
         }
@@ -177,6 +184,14 @@ pub fn economy_loss(economy: &Economy, by_industry: &[(usize, f64)], years: f64,
         hit[industry] = lost * economy.output[industry] / economy.value_added[industry];
     }
     economy.value_added_lost(&economy.spread(&hit, years, values.inventories / 12.0))
+}
+
+/// Value added lost in the whole economy when users lose several things at once over some years, by industry, and what they pay
+/// more for imports, US dollars: each industry its largest single loss.
+pub fn joint(economy: &Economy, users: &[&UsersLoss], years: f64, values: &LossValues) -> (Vec<f64>, f64) {
+    let by_industry = largest(users.iter().map(|users| &users.by_industry[..]));
+    let bill = users.iter().map(|users| users.import_bill).sum();
+    (economy_loss(economy, &by_industry, years, values), bill)
 }
 
 /// The largest loss of each industry over several materials: what they lose together, at the least.

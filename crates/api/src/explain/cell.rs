@@ -112,7 +112,8 @@ pub(super) fn cell(
 
     let mut assumptions = of_material(context, material, &stages);
     if cutoff::has(column) {
-        assumptions = cutoff::assumptions(context, material)?;
+        assumptions = cutoff::assumptions(context, material, column)?;
+        ids.extend(cutoff::sources(column).map(|id| (id.to_owned(), String::new())));
     }
     Ok(Explanation {
         value,

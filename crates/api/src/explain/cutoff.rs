@@ -1,14 +1,17 @@
 //! Numbers of the cut-off table: computed again, with other parameters if need be.
 
-use adit_analysis::screen::{Form, Screen, Subject, screen};
+use adit_analysis::screen::{Asker, Form, Screen, Subject, screen};
 use adit_report::naming::Naming;
 use adit_report::tables;
+use adit_vocab::figure::Figure;
+use adit_vocab::losses::{LossParameters, LossValues};
 use adit_vocab::material::MaterialId;
 use adit_vocab::parameters::{Parameters, Values};
 use adit_vocab::table::{Cell, Table};
 
 use super::assumptions::assumption;
 use super::{Assumption, Context, Effect};
+use crate::losses::AskerData;
 use crate::session::Problems;
 
 /// True for a column of the table.
@@ -16,38 +19,62 @@ pub(super) fn has(column: &str) -> bool {
     column.starts_with("cutoff_")
 }
 
+/// True for a column whose number the parameters of losses bear on.
+fn lost(column: &str) -> bool {
+    matches!(column, "cutoff_output_usd" | "cutoff_economy_usd")
+}
+
 /// The table with the rows of one material.
 pub(super) fn table(context: &Context, material: MaterialId) -> Result<Table, Problems> {
+    let asker = context.session.asker_data(context.importer, &[])?;
     let values = context.session.parameters_of(material)?.values();
-    table_with(context, material, values)
+    table_with(context, material, &asker, values, asker.losses.values())
 }
 
-fn table_with(context: &Context, material: MaterialId, values: Values) -> Result<Table, Problems> {
+fn table_with(
+    context: &Context,
+    material: MaterialId,
+    asker: &AskerData,
+    values: Values,
+    losses: LossValues,
+) -> Result<Table, Problems> {
     let session = context.session;
-    let baseline = session.baseline()?;
-    let asker = session.asker_data(context.importer, &[])?;
-    let found = match session.subject(material, &asker)? {
+    let found = match session.subject(material, asker)? {
         Some(subject) => {
             let subject = Subject { values, ..subject };
-            screen(&[subject], &asker.asker(), Some(context.against), Form::Monthly, &|| ())
+            screen(&[subject], &Asker { losses, ..asker.asker() }, Some(context.against), Form::Monthly, &|| ())
         }
-        None => Screen { outcomes: Vec::new(), unsolved: Vec::new() },
+        None => Screen::default(),
     };
-    Ok(tables::cutoff(session.reference(), baseline.year, context.importer, context.against, &found, Naming::Ids))
+    Ok(tables::cutoff(session.reference(), session.baseline()?.year, context.importer, context.against, &found, Naming::Ids))
 }
 
-/// The parameters behind the numbers.
-pub(super) fn assumptions(context: &Context, material: MaterialId) -> Result<Vec<Assumption>, Problems> {
+/// Sources of a number beside those of the market.
+pub(super) fn sources(column: &str) -> impl Iterator<Item = &'static str> {
+    let list: &[&str] = if lost(column) { &["bea_2023", "bea_2017", "ec_crm_2023"] } else { &[] };
+    list.iter().copied()
+}
+
+/// The parameters behind a number.
+pub(super) fn assumptions(context: &Context, material: MaterialId, column: &str) -> Result<Vec<Assumption>, Problems> {
     let parameters = context.session.parameters_of(material)?;
-    let figures = Parameters::NAMES.iter().zip(parameters.figures());
-    Ok(figures.map(|(name, figure)| assumption(format!("model.{name}"), figure)).collect())
+    let market = Parameters::NAMES.iter().zip(parameters.figures());
+    let mut list: Vec<Assumption> = Vec::new();
+    if lost(column) {
+        let figures = context.session.loss_parameters()?.figures();
+        let named = LossParameters::NAMES.iter().zip(figures);
+        list.extend(named.map(|(name, figure)| assumption(format!("losses.{name}"), figure)));
+    }
+    list.extend(market.map(|(name, figure)| assumption(format!("model.{name}"), figure)));
+    Ok(list)
 }
 
 /// What each parameter does to a number at both ends of its range, largest effect first; those without effect are left out.
 pub(super) fn effects(context: &Context, material: MaterialId, row: &str, column: &str) -> Result<Vec<Effect>, Problems> {
     let parameters = context.session.parameters_of(material)?;
-    let value = |values: Values| -> Result<Option<f64>, Problems> {
-        let table = table_with(context, material, values)?;
+    let asker = context.session.asker_data(context.importer, &[])?;
+    let value = |values: Values, losses: LossValues| -> Result<Option<f64>, Problems> {
+        let table = table_with(context, material, &asker, values, losses)?;
         let place = table.columns.iter().position(|known| known.id == column);
         let cell = table.rows.iter().find(|known| known.key == row).zip(place).map(|(row, place)| row.cells[place].clone());
         Ok(match cell {
@@ -55,18 +82,31 @@ pub(super) fn effects(context: &Context, material: MaterialId, row: &str, column
             _ => None,
         })
     };
-    let central = value(parameters.values())?;
+    let (market, losses) = (parameters.values(), asker.losses.values());
+    let central = value(market, losses)?;
+    let moved = |count: usize, place: usize, end: f64| {
+        let mut quantiles = vec![0.5; count];
+        quantiles[place] = end;
+        quantiles
+    };
     let mut found = Vec::new();
+    let mut add = |key: String, figure: &Figure, at: &dyn Fn(f64) -> Result<Option<f64>, Problems>| -> Result<(), Problems> {
+        if let (Some(low), Some(high)) = (figure.low, figure.high) {
+            let (at_low, at_high) = (at(0.0)?, at(1.0)?);
+            if at_low != central || at_high != central {
+                found.push(Effect { key, value: figure.value, range: (low, high), at_low, at_high });
+            }
+        }
+        Ok(())
+    };
     for (place, (name, figure)) in Parameters::NAMES.iter().zip(parameters.figures()).enumerate() {
-        let (Some(low), Some(high)) = (figure.low, figure.high) else { continue };
-        let at = |end: f64| {
-            let mut quantiles = vec![0.5; Parameters::NAMES.len()];
-            quantiles[place] = end;
-            value(parameters.at(&quantiles))
-        };
-        let (at_low, at_high) = (at(0.0)?, at(1.0)?);
-        if at_low != central || at_high != central {
-            found.push(Effect { key: format!("model.{name}"), value: figure.value, range: (low, high), at_low, at_high });
+        let at = |end: f64| value(parameters.at(&moved(Parameters::NAMES.len(), place, end)), losses);
+        add(format!("model.{name}"), figure, &at)?;
+    }
+    if lost(column) {
+        for (place, (name, figure)) in LossParameters::NAMES.iter().zip(asker.losses.figures()).enumerate() {
+            let at = |end: f64| value(market, asker.losses.at(&moved(LossParameters::NAMES.len(), place, end)));
+            add(format!("losses.{name}"), figure, &at)?;
         }
     }
     let size = |effect: &Effect| {

@@ -3,6 +3,7 @@
 use super::Kind;
 use super::columns::{ColumnText, SHARE, column};
 
+const MONEY: (&str, &str) = ("US dollars of the base year", "US-Dollar des Basisjahrs");
 const RUN: &str =
     "the supplier's exports of the stage stop for twelve months; the market clears month by month (book: The market in a crisis)";
 const RUN_DE: &str = "die Ausfuhr des Lieferanten auf dieser Stufe steht zwölf Monate still; der Markt räumt Monat für Monat (Buch: The market in a crisis)";
@@ -53,5 +54,47 @@ pub(super) const CUTOFF_COLUMNS: &[ColumnText] = &[
         "Consumer surplus that the importer's users lose in the year: the area under the demand curve between the old price and the new, not lost output.",
         "Konsumentenrente, die den Verbrauchern des Abnehmers in dem Jahr entgeht: die Fläche unter der Nachfragekurve zwischen altem und neuem Preis, nicht entgangene Erzeugung.",
         (RUN, RUN_DE),
+    ),
+    column(
+        "cutoff",
+        "cutoff_market_usd",
+        Kind::Result,
+        MONEY,
+        "What the importer loses in the market in the year: users, producers, stock holders, rents and tariffs together; below zero is a gain. One of three views, never to be added.",
+        "Was der Abnehmer in dem Jahr am Markt verliert: Verbraucher, Erzeuger, Lagerhalter, Renten und Zölle zusammen; unter null ist ein Gewinn. Einer von drei Blicken, die man nie zusammenzählt.",
+        (RUN, RUN_DE),
+    ),
+    column(
+        "cutoff",
+        "cutoff_output_usd",
+        Kind::Result,
+        MONEY,
+        "Value added that the importer's industries cannot make in the year for lack of the material, over those that are known. Which part of an industry needs the material, and how easily it does without, are assumptions.",
+        "Wertschöpfung, die den Branchen des Abnehmers in dem Jahr entgeht, weil der Rohstoff fehlt, soweit die Branchen bekannt sind. Welcher Teil einer Branche den Rohstoff braucht und wie leicht sie ohne ihn auskommt, ist angenommen.",
+        (
+            "by month and industry: affected value added x (1 - Y'/Y), Y'/Y = [theta (1-d)^((sigma-1)/sigma) + 1 - theta]^(sigma/(sigma-1)); d the missing part, theta the cost share, sigma the market's demand_short (book: What a shortage costs)",
+            "je Monat und Branche: betroffene Wertschöpfung x (1 - Y'/Y), Y'/Y = [theta (1-d)^((sigma-1)/sigma) + 1 - theta]^(sigma/(sigma-1)); d der fehlende Teil, theta der Kostenanteil, sigma das demand_short des Markts (Buch: What a shortage costs)",
+        ),
+    ),
+    column(
+        "cutoff",
+        "cutoff_bill_usd",
+        Kind::Result,
+        MONEY,
+        "What the importer pays on its imports in the year beyond the base prices.",
+        "Was der Abnehmer in dem Jahr für seine Einfuhr über die Basispreise hinaus bezahlt.",
+        ("net imports of each month and stage x (price - base price)", "Nettoeinfuhr je Monat und Stufe x (Preis - Basispreis)"),
+    ),
+    column(
+        "cutoff",
+        "cutoff_economy_usd",
+        Kind::Result,
+        MONEY,
+        "Value added lost in the importer's whole economy in the year, suppliers and customers of the industries hit included; the value added that users lose is in it, the import bill is not.",
+        "Wertschöpfung, die der ganzen Wirtschaft des Abnehmers in dem Jahr entgeht, mit Zulieferern und Kunden der getroffenen Branchen; die Wertschöpfung der Verbraucher ist darin enthalten, die Mehrkosten der Einfuhr nicht.",
+        (
+            "lost orders upstream and missing parts downstream through the national table, the larger of both once an industry (book: What a shortage costs)",
+            "entgangene Aufträge bei Zulieferern und fehlende Teile bei Kunden über die nationale Tabelle, je Branche einmal das Größere (Buch: What a shortage costs)",
+        ),
     ),
 ];

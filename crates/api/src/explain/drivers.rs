@@ -46,7 +46,7 @@ impl Session {
             Key::Cell { material, row, column } => {
                 self.effects(material, &|market| cell_value(&context, material, market, &row, &column))
             }
-            Key::Figure { .. } | Key::Setting(_) | Key::Parameter(_) => Ok(Vec::new()),
+            Key::Figure { .. } | Key::Setting(_) | Key::Parameter { .. } => Ok(Vec::new()),
         }
     }
 

@@ -3,8 +3,11 @@
 use adit_data::figures::{Range, figures};
 use adit_data::read_settings;
 use adit_vocab::figure::{Bound, Figure};
+use adit_vocab::likelihood::LikelihoodParameters;
+use adit_vocab::losses::LossParameters;
 use adit_vocab::material::MaterialId;
 use adit_vocab::parameters::Parameters;
+use adit_vocab::stockpile::StockpileParameters;
 use adit_vocab::table::Format;
 
 use super::assumptions::assumption;
@@ -60,12 +63,38 @@ pub(super) fn setting(context: &Context, path: &str) -> Result<Explanation, Prob
     one_of_file(context, key, path, all, "reconciliation.toml")
 }
 
-/// Explains `model.kappa`.
-pub(super) fn parameter(context: &Context, name: &str) -> Result<Explanation, Problems> {
-    let parameters = context.session.parameters()?;
-    let names = Parameters::NAMES.iter().map(|name| (*name).to_owned());
-    let all = names.zip(parameters.figures().into_iter().cloned()).collect();
-    one_of_file(context, format!("model.{name}"), name, all, "model.toml")
+/// Explains `model.kappa` or `losses.affected_part`.
+pub(super) fn parameter(context: &Context, file: &str, name: &str) -> Result<Explanation, Problems> {
+    let session = context.session;
+    let (names, figures) = match file {
+        "losses" => (LossParameters::NAMES, session.loss_parameters()?.figures()),
+        "likelihood" => (LikelihoodParameters::NAMES, session.likelihood_parameters()?.figures()),
+        "stockpile" => (StockpileParameters::NAMES, session.stockpile_parameters()?.figures()),
+        _ => (Parameters::NAMES, session.parameters()?.figures()),
+    };
+    let all = names.iter().map(|name| (*name).to_owned()).zip(figures.into_iter().cloned()).collect();
+    let found = one_of_file(context, format!("{file}.{name}"), name, all, &format!("{file}.toml"))?;
+    if file == "model" {
+        return Ok(found);
+    }
+    let (en, de) = unit(name);
+    Ok(Explanation { unit: context.say(en, de), format: Format::Tonnes, ..found })
+}
+
+/// Units by how parameters are named.
+fn unit(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "inventories" => ("months", "Monate"),
+        "horizon" => ("years", "Jahre"),
+        "dollars_per_euro" => ("US dollars for a euro", "US-Dollar für einen Euro"),
+        "base" | "in_force" => ("stops a year", "Stopps im Jahr"),
+        "discount" | "storage" => ("share a year", "Anteil im Jahr"),
+        "trigger" => ("multiple of the base year's price", "Vielfaches des Preises im Basisjahr"),
+        _ if name.ends_with("_months") => ("months", "Monate"),
+        _ if name.ends_with("_years") => ("years", "Jahre"),
+        _ if name.starts_with("class_") => ("US dollars a year", "US-Dollar im Jahr"),
+        _ => ("ratio", "Verhältnis"),
+    }
 }
 
 /// Explains a figure of a file that holds nothing else.

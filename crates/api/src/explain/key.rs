@@ -25,11 +25,14 @@ pub(crate) enum Key {
     Figure { material: MaterialId, path: String },
     /// A figure of `reconciliation.toml`.
     Setting(String),
-    /// A parameter of `model.toml`.
-    Parameter(String),
+    /// A parameter of one of the [`FILES`].
+    Parameter { file: &'static str, name: String },
     /// A cell of a table, by row key and column.
     Cell { material: MaterialId, row: String, column: String },
 }
+
+/// Files that hold nothing but parameters, without their ending.
+pub(crate) const FILES: [&str; 4] = ["model", "losses", "likelihood", "stockpile"];
 
 /// The forms a key can take, for messages.
 const FORMS: &str = "a key like gallium.refined.CHN.2024, gallium.refined.CHN.use, copper.mine.CHL>CHN, gallium.world.refined, \
@@ -43,8 +46,8 @@ impl Key {
         if first == "reconciliation" {
             return Ok(Key::Setting(rest.to_owned()));
         }
-        if first == "model" {
-            return Ok(Key::Parameter(rest.to_owned()));
+        if let Some(file) = FILES.into_iter().find(|file| *file == first) {
+            return Ok(Key::Parameter { file, name: rest.to_owned() });
         }
         let place = format!("key `{text}`");
         let material = session.material(first, &place)?;
@@ -161,7 +164,7 @@ mod tests {
             Key::World { stage, year, .. } => format!("world {stage} {year:?}"),
             Key::Figure { path, .. } => format!("figure {path}"),
             Key::Setting(path) => format!("setting {path}"),
-            Key::Parameter(name) => format!("parameter {name}"),
+            Key::Parameter { file, name } => format!("parameter {file} {name}"),
             Key::Cell { row, column, .. } => format!("cell {row} {column}"),
         })
     }
@@ -188,7 +191,9 @@ mod tests {
         means("gallium.trade[1].content", "figure trade[1].content");
         means("gallium.elasticity.demand_short", "figure elasticity.demand_short");
         means("reconciliation.spread.gravity", "setting spread.gravity");
-        means("model.kappa", "parameter kappa");
+        means("model.kappa", "parameter model kappa");
+        means("losses.affected_part", "parameter losses affected_part");
+        means("likelihood.base", "parameter likelihood base");
     }
 
     #[test]

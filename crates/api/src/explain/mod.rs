@@ -6,6 +6,7 @@
 //! - `gallium.refined.CHN>USA` (or `CHN-USA`): a flow
 //! - `gallium.world.refined`: world output
 //! - `gallium.trade[1].content`: a figure of the material's file
+//! - `model.kappa`, `losses.affected_part`, `likelihood.base`, `stockpile.trigger`: a parameter of a file in `data/`
 //! - `<row key>.<column id>`: a cell of the tables exposure, world, producers, suppliers, quality, indicators,
 //!   indicators_by_stage
 
@@ -242,7 +243,7 @@ impl Session {
             Key::World { material, stage, year } => datum::world(&context, material, stage, year),
             Key::Figure { material, path } => figure::figure(&context, material, &path),
             Key::Setting(path) => figure::setting(&context, &path),
-            Key::Parameter(name) => figure::parameter(&context, &name),
+            Key::Parameter { file, name } => figure::parameter(&context, file, &name),
             Key::Cell { material, row, column } => {
                 let request = ExposureRequest { importer: importer.clone(), against, materials: vec![material] };
                 let exposure: Exposure = self.exposure(&request)?;

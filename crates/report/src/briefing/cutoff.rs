@@ -10,7 +10,7 @@ use crate::numbers;
 use crate::tables;
 
 use super::section::Section;
-use super::{CutOff, figure, html_table};
+use super::{CutOff, Driver, figure, html_table};
 
 /// Materials named in the text.
 const NAMED: usize = 4;
@@ -37,8 +37,16 @@ pub fn render(context: &Context) -> Option<String> {
         &found.screen,
         context.lang(),
     );
-    let columns: Vec<&str> =
-        vec!["material", "stage", "cutoff_price", "cutoff_missing_t", "cutoff_missing_share", "cutoff_lost_usd"];
+    let columns: Vec<&str> = vec![
+        "material",
+        "stage",
+        "cutoff_price",
+        "cutoff_missing_share",
+        "cutoff_market_usd",
+        "cutoff_output_usd",
+        "cutoff_bill_usd",
+        "cutoff_economy_usd",
+    ];
     let whole = html_table::of(context, &table, &columns);
     let count = table.rows.len();
     table.rows.truncate(ROWS);
@@ -49,6 +57,7 @@ pub fn render(context: &Context) -> Option<String> {
         charts::svg::escape(&[table.notes.join(" "), context.source_line()].join(" "))
     );
     let mut parts = vec![head];
+    parts.extend(charts::hit::hit(context, found).map(|chart| figure::render(&chart, None)));
     let summary = context.say_n("as-table", count);
     let mut whole = (count > ROWS).then_some((summary, whole));
     if let Some(focus) = &found.focus {
@@ -101,32 +110,56 @@ fn texts(context: &Context, found: &CutOff) -> Vec<String> {
             texts.push(context.words.say("cutoff-text", &args));
         }
     }
-    let lost = tables::lost_together(&found.screen);
-    if lost >= LEAST_MONEY {
-        texts.push(context.words.say("cutoff-money", &context.args().text("lost", numbers::usd(lost, lang))));
-    }
-    texts.extend(drivers(context, found, worst.first().map(|outcome| outcome.stop.material)));
+    texts.extend(money(context, found));
+    let percent = |value: f64| numbers::percent(value, lang);
+    let usd = |value: f64| numbers::usd(value, lang);
+    let worst = worst.first().map(|outcome| outcome.stop.material);
+    texts.extend(worst.and_then(|material| drivers(context, "cutoff-drivers", material, &found.drivers, &percent)));
+    let dearest = found.dearest.as_ref();
+    texts.extend(dearest.and_then(|(material, list)| drivers(context, "cutoff-drivers-loss", *material, list, &usd)));
     texts.push(context.say("cutoff-limits"));
     texts
 }
 
-/// What the worst stop hangs on most.
-fn drivers(context: &Context, found: &CutOff, material: Option<MaterialId>) -> Option<String> {
+/// The three losses of everything stopped at once, in one paragraph.
+fn money(context: &Context, found: &CutOff) -> Option<String> {
     let lang = context.lang();
-    let told: Vec<String> = found
-        .drivers
+    let all = found.screen.together.first()?;
+    let usd = |value: f64| numbers::usd(value, lang);
+    let market = all.market.filter(|market| market.abs() >= LEAST_MONEY)?;
+    let sign = if market < 0.0 { "gain" } else { "loss" };
+    let args = context.args().text("lost", usd(market.abs())).text("sign", sign);
+    let mut said = vec![context.words.say("cutoff-money-market", &args)];
+    if let Some(bill) = all.import_bill.filter(|bill| *bill >= LEAST_MONEY) {
+        said.push(context.words.say("cutoff-money-bill", &context.args().text("lost", usd(bill))));
+    }
+    let output: f64 = all.by_industry.iter().map(|(_, lost)| lost).sum();
+    if all.users.is_some() {
+        said.push(context.words.say("cutoff-money-users", &context.args().text("lost", usd(output))));
+    }
+    match all.economy {
+        Some(economy) => said.push(context.words.say("cutoff-money-economy", &context.args().text("lost", usd(economy)))),
+        None => said.push(context.say(if found.industries_known { "what-if-no-table" } else { "what-if-no-industries" })),
+    }
+    said.push(context.say("cutoff-money-views"));
+    Some(said.join(" "))
+}
+
+/// What a number of one stop hangs on most.
+fn drivers(context: &Context, id: &str, material: MaterialId, list: &[Driver], shown: &dyn Fn(f64) -> String) -> Option<String> {
+    let lang = context.lang();
+    let told: Vec<String> = list
         .iter()
         .take(DRIVERS)
         .map(|driver| {
             let (least, most) = (driver.at_low.min(driver.at_high), driver.at_low.max(driver.at_high));
             let args = Args::new()
                 .text("what", context.words.get(&format!("parameter-{}", driver.parameter.replace('_', "-"))))
-                .text("low", numbers::percent(least, lang))
-                .text("high", numbers::percent(most, lang));
+                .text("low", shown(least))
+                .text("high", shown(most));
             context.words.say("cutoff-driver", &args)
         })
         .collect();
-    let material = material.filter(|_| !told.is_empty())?;
     let args = context.material_args(material).text("list", numbers::list(&told, lang));
-    Some(context.words.say("cutoff-drivers", &args))
+    (!told.is_empty()).then(|| context.words.say(id, &args))
 }

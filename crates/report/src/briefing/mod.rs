@@ -18,12 +18,13 @@ mod unknown;
 
 use adit_analysis::chain::Chain;
 use adit_analysis::exposure::{Exposure, MaterialExposure};
+use adit_analysis::losses::technologies::Stopped;
 use adit_analysis::screen::Screen;
 use adit_analysis::stockpile::Stockpile;
 use adit_analysis::what_if::{PartyMonth, WhatIf};
 use adit_vocab::baseline::Baseline;
 use adit_vocab::geometry::Geometry;
-use adit_vocab::lang::Lang;
+use adit_vocab::lang::{Lang, Text};
 use adit_vocab::material::MaterialId;
 use adit_vocab::reference::Reference;
 use adit_vocab::stockpile::StockpileRow;
@@ -87,6 +88,14 @@ pub struct CutOff {
     pub focus: Option<CutOffFocus>,
     /// What the part of use that is missing in the worst stop hangs on, largest effect first.
     pub drivers: Vec<Driver>,
+    /// The stop that costs users most value added, and what that hangs on; `None` if no loss is known.
+    pub dearest: Option<(MaterialId, Vec<Driver>)>,
+    /// Industries with the value added they lose when all is stopped at once, US dollars, the largest first.
+    pub industries: Vec<(Text, f64)>,
+    /// Technologies that lack something then, the largest shortfall first.
+    pub technologies: Vec<(Text, Stopped)>,
+    /// True if the asker's industries are known.
+    pub industries_known: bool,
 }
 
 /// What a stockpile should hold.
@@ -105,7 +114,7 @@ pub struct StockpilePart {
 /// A parameter with what it does to a number at both ends of its range.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Driver {
-    /// Name in `model.toml`.
+    /// Name in `model.toml` or `losses.toml`.
     pub parameter: String,
     /// The number at the lower end.
     pub at_low: f64,
@@ -170,13 +179,14 @@ pub fn files(input: &BriefingInput) -> Vec<File> {
 
 /// The charts of a briefing, as they stand in it.
 fn charts(context: &Context) -> Vec<Figure> {
-    use crate::charts::{chain, dependency, leaders, missing, months, passes, stockpile};
+    use crate::charts::{chain, dependency, hit, leaders, missing, months, passes, stockpile};
     let chain = context.input.focus.and_then(|focus| chain::figure(context, focus));
+    let hit = context.input.cutoff.and_then(|cutoff| hit::hit(context, cutoff));
     let cutoff = context.input.cutoff.and_then(|cutoff| cutoff.focus.as_ref());
     let months = cutoff.map(|focus| months::months(context, focus));
     let missing = cutoff.and_then(|focus| missing::missing(context, focus));
     let held = context.input.stockpile.and_then(|part| stockpile::stockpile(context, part));
-    [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context), months, missing, held]
+    [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context), hit, months, missing, held]
         .into_iter()
         .flatten()
         .collect()

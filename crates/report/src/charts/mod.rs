@@ -3,6 +3,7 @@
 pub mod chain;
 mod chain_drawing;
 pub mod dependency;
+pub mod hit;
 pub mod leaders;
 pub mod map;
 pub mod missing;

@@ -1,5 +1,6 @@
 //! Cut-off: what the feared supplier could do to the asker in a year, one row a market, the largest part of use missing first.
 
+use adit_analysis::losses::UsersLoss;
 use adit_analysis::screen::{Outcome, Screen};
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::reference::Reference;
@@ -11,8 +12,19 @@ use crate::locale::Args;
 use crate::naming::{Names, Naming};
 
 /// The columns.
-pub(crate) const COLUMNS: [&str; 7] =
-    ["material", "stage", "cutoff_price", "cutoff_use_t", "cutoff_missing_t", "cutoff_missing_share", "cutoff_lost_usd"];
+pub(crate) const COLUMNS: [&str; 11] = [
+    "material",
+    "stage",
+    "cutoff_price",
+    "cutoff_use_t",
+    "cutoff_missing_t",
+    "cutoff_missing_share",
+    "cutoff_market_usd",
+    "cutoff_output_usd",
+    "cutoff_bill_usd",
+    "cutoff_economy_usd",
+    "cutoff_lost_usd",
+];
 
 /// The table of a screen of one supplier.
 pub fn cutoff(
@@ -37,7 +49,7 @@ pub fn cutoff(
         title: title("cutoff", &names, &args),
         columns: columns(&COLUMNS, &names, &args),
         rows: worst_first(found).into_iter().map(|outcome| row(reference, outcome, &names)).collect(),
-        notes: notes(&["note-cutoff", "note-what-if-users"], &names, &args),
+        notes: notes(&["note-cutoff", "note-cutoff-losses"], &names, &args),
     }
 }
 
@@ -58,6 +70,7 @@ pub(crate) fn missing_share(outcome: &Outcome) -> Option<f64> {
 
 fn row(reference: &Reference, outcome: &Outcome, names: &Names) -> Row {
     let stop = outcome.stop;
+    let money = |value: Option<f64>| number(value.filter(|_| outcome.used > 0.0), Format::Usd);
     Row {
         key: format!("{}.{}", reference.materials.get(stop.material).id, stop.stage),
         cells: vec![
@@ -67,7 +80,11 @@ fn row(reference: &Reference, outcome: &Outcome, names: &Names) -> Row {
             number(Some(outcome.used), Format::Tonnes),
             number(Some(outcome.missing), Format::Tonnes),
             share(missing_share(outcome)),
-            number(outcome.lost.filter(|_| outcome.used > 0.0), Format::Usd),
+            money(outcome.losses.market),
+            money(outcome.losses.users.as_ref().map(UsersLoss::output)),
+            money(outcome.losses.import_bill),
+            money(outcome.economy_total()),
+            money(outcome.lost),
         ],
     }
 }

@@ -11,6 +11,8 @@ mod screen;
 mod stockpile;
 mod suppliers;
 mod what_if;
+mod what_if_losses;
+mod what_if_said;
 mod world;
 
 pub use backtest::backtest;
@@ -22,18 +24,20 @@ pub use indicators::{indicators, indicators_by_stage, why_undefined};
 pub use producers::producers;
 pub use purchases::{example_row, purchases};
 pub use quality::quality;
-pub(crate) use screen::lost_together;
-pub use screen::screen;
+pub use screen::{ScreenInput, screen};
 pub(crate) use stockpile::sentences as stockpile_sentences;
 pub use stockpile::{StockpileInput, stockpile, stockpile_summary};
 pub use suppliers::suppliers;
-pub use what_if::{WhatIfInput, what_if, what_if_summary};
+pub use what_if::{WhatIfInput, what_if};
+pub use what_if_said::what_if_summary;
 pub use world::world;
 
+use adit_analysis::losses::technologies::MET;
 use adit_vocab::table::{Cell, Column, Format};
 
-use crate::locale::Args;
+use crate::locale::{Args, Words};
 use crate::naming::Names;
+use crate::numbers;
 
 /// A column with its heading: the message `column-<id>`, or the id itself where ids are asked for.
 fn column(id: &'static str, names: &Names, args: &Args) -> Column {
@@ -56,6 +60,12 @@ fn title(id: &str, names: &Names, args: &Args) -> String {
 /// Notes under the table; none where ids are asked for.
 fn notes(ids: &[&str], names: &Names, args: &Args) -> Vec<String> {
     names.words().map_or_else(Vec::new, |words| ids.iter().map(|id| words.say(id, args)).collect())
+}
+
+/// A note that says from when on a technology is short; none where ids are asked for.
+fn notes_met(id: &str, names: &Names, args: Args) -> Vec<String> {
+    let said = |words: &Words| words.say(id, &args.text("met", numbers::percent(MET, words.lang())));
+    names.words().map(said).into_iter().collect()
 }
 
 /// A number, unless it is missing or not finite.

@@ -1,30 +1,60 @@
-//! Screen: one row a stop, the dearest for the asker first, and one row a supplier with all it controls.
+//! Screen: one row a stop, the dearest for the asker first, one row a supplier with all it controls, and, if one supplier was asked
+//! about, one row a technology that it could stop.
 
 use adit_analysis::losses::UsersLoss;
-use adit_analysis::screen::{Outcome, Screen, Together, together};
+use adit_analysis::losses::technologies::Stopped;
+use adit_analysis::screen::{Outcome, Screen, Together};
 use adit_vocab::country::Party;
+use adit_vocab::industry::Industries;
 use adit_vocab::reference::Reference;
 use adit_vocab::table::{Cell, Format, Row, Table};
 
-use super::{columns, notes, number, share, title};
+use super::{columns, notes, notes_met, number, share, title};
 use crate::grammar::{Place, Role};
 use crate::locale::Args;
 use crate::naming::{Names, Naming};
+use crate::numbers;
 
 /// Rows shown to people; files hold all of them.
 const SHOWN: usize = 25;
 
-/// Both tables.
-pub fn screen(reference: &Reference, year: i32, importer: &Party, found: &Screen, naming: impl Into<Naming>) -> Vec<Table> {
-    let names = Names::new(reference, naming.into());
+/// The question with its answer.
+#[derive(Clone, Copy)]
+pub struct ScreenInput<'a> {
+    /// Names.
+    pub reference: &'a Reference,
+    /// Base year.
+    pub year: i32,
+    /// Who asks.
+    pub importer: &'a Party,
+    /// The answer.
+    pub found: &'a Screen,
+    /// Technologies that the supplier could stop, with their names; `None` if all suppliers were asked about.
+    pub technologies: Option<(&'a Industries, &'a [Stopped])>,
+}
+
+/// Two tables, or three.
+pub fn screen(input: &ScreenInput, naming: impl Into<Naming>) -> Vec<Table> {
+    let names = Names::new(input.reference, naming.into());
     let args = match names.words() {
         Some(words) => {
-            let args = Args::new().text("year", year.to_string());
-            Place::party(importer, reference, words.lang()).put(args, Role::Asker)
+            let args = Args::new().text("year", input.year.to_string());
+            let args = Place::party(input.importer, input.reference, words.lang()).put(args, Role::Asker);
+            match input.found.together.first() {
+                Some(entry) => {
+                    Place::country(input.reference.countries.get(entry.supplier), words.lang()).put(args, Role::Feared)
+                }
+                None => args,
+            }
         }
         None => Args::new(),
     };
-    vec![stops(reference, found, &names, &args), suppliers(reference, found, &names, &args)]
+    let mut tables =
+        vec![stops(input.reference, input.found, &names, &args), suppliers(input.reference, input.found, &names, &args)];
+    if let Some((industries, list)) = input.technologies {
+        tables.push(technologies(industries, list, &names, &args));
+    }
+    tables
 }
 
 fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> Table {
@@ -33,17 +63,17 @@ fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> T
         "material",
         "stage",
         "expected_usd",
-        "risk_class",
-        "likelihood",
-        "likelihood_why",
         "users_lost_usd",
+        "economy_lost_usd",
+        "market_lost_usd",
         "missing_share",
+        "likelihood",
+        "risk_class",
         "price_mean",
+        "likelihood_why",
         "output_lost_usd",
         "import_bill_usd",
-        "economy_lost_usd",
         "surplus_lost_usd",
-        "market_lost_usd",
         "base_use_t",
         "missing_t",
     ];
@@ -63,24 +93,36 @@ fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> T
                 Cell::Text(names.material(stop.material)),
                 Cell::Text(names.stage(stop.stage)),
                 money(outcome.expected),
-                outcome.class.filter(|_| uses).map_or(Cell::NoData, |class| Cell::Text(names.risk_class(class))),
-                number(Some(outcome.likelihood.0), Format::Percent),
-                Cell::Text(names.likelihood_reason(outcome.likelihood.1)),
                 money(outcome.losses.users.as_ref().map(UsersLoss::total)),
-                share(uses.then(|| outcome.missing / outcome.used)),
-                number(Some(outcome.price), Format::Multiple),
-                money(outcome.losses.users.as_ref().map(UsersLoss::output)),
-                money(outcome.losses.users.as_ref().map(|users| users.import_bill)),
                 money(outcome.economy_total()),
-                money(outcome.lost),
                 money(outcome.losses.market),
+                share(uses.then(|| outcome.missing / outcome.used)),
+                number(Some(outcome.likelihood.0), Format::Percent),
+                outcome.class.filter(|_| uses).map_or(Cell::NoData, |class| Cell::Text(names.risk_class(class))),
+                number(Some(outcome.price), Format::Multiple),
+                Cell::Text(names.likelihood_reason(outcome.likelihood.1)),
+                money(outcome.losses.users.as_ref().map(UsersLoss::output)),
+                money(outcome.losses.import_bill),
+                money(outcome.lost),
                 number(Some(outcome.used), Format::Tonnes),
                 number(Some(outcome.missing), Format::Tonnes),
             ],
         }
     };
     let shown = if names.words().is_some() { SHOWN.min(found.outcomes.len()) } else { found.outcomes.len() };
-    let mut said = notes(&["note-screen", "note-what-if-users"], names, args);
+    let mut said = Vec::new();
+    if let (Some(words), Some(expected)) = (names.words(), found.expected()) {
+        said.push(words.say("screen-expected", &Args::new().text("expected", numbers::usd(expected, words.lang()))));
+    }
+    let known = found.outcomes.iter().any(|outcome| outcome.losses.users.is_some());
+    let whole = found.outcomes.iter().any(|outcome| outcome.economy.is_some());
+    said.extend(notes(&["note-screen", "note-screen-losses"], names, args));
+    if !known && !found.outcomes.is_empty() {
+        said.extend(notes(&["note-screen-no-industries"], names, args));
+    } else if !whole {
+        said.extend(notes(&["note-screen-no-table"], names, args));
+    }
+    said.extend(notes(&["note-loss-assumptions", "note-likelihood-assumptions"], names, args));
     if let Some(words) = names.words() {
         if found.outcomes.len() > shown {
             said.push(words.say("note-more-rows", &Args::new().count("n", found.outcomes.len() - shown)));
@@ -98,15 +140,19 @@ fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> T
     }
 }
 
-/// What users lose over all stops, of two stages of a material the dearer.
-pub(crate) fn lost_together(found: &Screen) -> f64 {
-    together(found).iter().filter_map(|entry| entry.lost).sum()
-}
-
 fn suppliers(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> Table {
-    const COLUMNS: [&str; 6] =
-        ["supplier", "materials_n", "materials_short_n", "expected_usd", "users_lost_usd", "surplus_lost_usd"];
-    let list = together(found);
+    const COLUMNS: [&str; 9] = [
+        "supplier",
+        "materials_n",
+        "materials_short_n",
+        "expected_usd",
+        "users_lost_usd",
+        "economy_lost_usd",
+        "market_lost_usd",
+        "import_bill_usd",
+        "surplus_lost_usd",
+    ];
+    let list = &found.together;
     let row = |entry: &Together| Row {
         key: reference.countries.get(entry.supplier).iso3.clone(),
         cells: vec![
@@ -115,6 +161,9 @@ fn suppliers(reference: &Reference, found: &Screen, names: &Names, args: &Args) 
             number(Some(entry.short as f64), Format::Count),
             number(entry.expected, Format::Usd),
             number(entry.users, Format::Usd),
+            number(entry.economy, Format::Usd),
+            number(entry.market, Format::Usd),
+            number(entry.import_bill, Format::Usd),
             number(entry.lost, Format::Usd),
         ],
     };
@@ -125,5 +174,41 @@ fn suppliers(reference: &Reference, found: &Screen, names: &Names, args: &Args) 
         columns: columns(&COLUMNS, names, args),
         rows: list[..shown].iter().map(row).collect(),
         notes: notes(&["note-screen-suppliers"], names, args),
+    }
+}
+
+/// What one supplier could stop, by technology.
+fn technologies(industries: &Industries, list: &[Stopped], names: &Names, args: &Args) -> Table {
+    const COLUMNS: [&str; 7] = [
+        "technology",
+        "worst_material",
+        "missing_share",
+        "technology_materials_n",
+        "materials_short_n",
+        "output_lost_usd",
+        "technology_use_share",
+    ];
+    let row = |stopped: &Stopped| {
+        let technology = &industries.technologies[stopped.technology];
+        let name = names.words().map_or(technology.id.as_str(), |words| technology.name.get(words.lang()));
+        Row {
+            key: format!("technology.{}", technology.id),
+            cells: vec![
+                Cell::Text(name.to_owned()),
+                Cell::Text(names.material(stopped.worst.0)),
+                share(Some(stopped.missing)),
+                number(Some(stopped.materials as f64), Format::Count),
+                number(Some(stopped.short as f64), Format::Count),
+                number(stopped.lost, Format::Usd),
+                share(Some(stopped.part)),
+            ],
+        }
+    };
+    Table {
+        id: "screen_technologies",
+        title: title("screen_technologies", names, args),
+        columns: columns(&COLUMNS, names, args),
+        rows: list.iter().map(row).collect(),
+        notes: notes_met("note-screen-technologies", names, Args::new()),
     }
 }

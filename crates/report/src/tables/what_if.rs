@@ -1,30 +1,26 @@
-//! What if: the months of a crisis, who misses how much, who sells to the asker, which uses go short; and the finding in words.
+//! What if: the months of a crisis, who misses how much, who sells to the asker, which uses go short.
 
-use adit_analysis::draws::Band;
-use adit_analysis::what_if::{ENDED, PartyMonth, WhatIf, party_months, sellers};
+use adit_analysis::losses::buyers::AskerIndustries;
+use adit_analysis::losses::technologies::Short;
+use adit_analysis::what_if::{PartyMonth, WhatIf, party_months, sellers};
 use adit_vocab::country::Party;
+use adit_vocab::industry::Industries;
 use adit_vocab::material::{EndUse, Material, MaterialId};
 use adit_vocab::reference::Reference;
-use adit_vocab::scenario::{Measure, Shock};
+use adit_vocab::scenario::Shock;
 use adit_vocab::table::{Cell, Format, Row, Table};
 use adit_vocab::trajectory::User;
 
-use super::{columns, notes, number, share, title};
+use super::{columns, notes, number, share, title, what_if_losses};
 use crate::grammar::{Place, Role};
 use crate::locale::{Args, Words};
 use crate::naming::{Names, Naming, capitalised};
-use crate::numbers;
 
 /// Countries and sellers shown to people; files hold all of them.
 const SHOWN: usize = 12;
 
-/// Producers named that gain.
-const GAINING: usize = 3;
-/// Least money that is told, US dollars.
-const LEAST_MONEY: f64 = 1e6;
-
 /// The question with its answer.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct WhatIfInput<'a> {
     /// Names.
     pub reference: &'a Reference,
@@ -38,6 +34,12 @@ pub struct WhatIfInput<'a> {
     pub shocks: &'a [Shock],
     /// The answer.
     pub answer: &'a WhatIf,
+    /// Industries and technologies.
+    pub industries: &'a Industries,
+    /// What is known of those of the asker.
+    pub asker_industries: &'a AskerIndustries,
+    /// Technologies that use the material, first those that are short first.
+    pub technologies: Vec<Short>,
 }
 
 impl WhatIfInput<'_> {
@@ -45,7 +47,7 @@ impl WhatIfInput<'_> {
         self.answer.central.allowed.len()
     }
 
-    fn asker(&self) -> Vec<PartyMonth> {
+    pub(super) fn asker(&self) -> Vec<PartyMonth> {
         party_months(&self.answer.central, self.importer)
     }
 
@@ -53,7 +55,7 @@ impl WhatIfInput<'_> {
         self.reference.materials.get(self.material)
     }
 
-    fn args(&self, words: &Words) -> Args {
+    pub(super) fn args(&self, words: &Words) -> Args {
         let lang = words.lang();
         let args = Args::new().text("year", self.year.to_string()).count("months", self.months());
         let args = args.text("material", self.info().display(lang)).text("material-cap", capitalised(self.info().display(lang)));
@@ -65,11 +67,21 @@ impl WhatIfInput<'_> {
     }
 }
 
-/// Four tables: months, countries, sellers, uses.
+/// Eight tables: months, losses, industries, technologies, uses, countries, sellers, accounts.
 pub fn what_if(input: &WhatIfInput, naming: impl Into<Naming> + Copy) -> Vec<Table> {
     let names = Names::new(input.reference, naming.into());
     let args = names.words().map_or_else(Args::new, |words| input.args(words));
-    vec![months(input, &names, &args), users(input, &names, &args), buys_from(input, &names, &args), uses(input, &names, &args)]
+    let [losses, industries, technologies, accounts] = what_if_losses::tables(input, &names, &args);
+    vec![
+        months(input, &names, &args),
+        losses,
+        industries,
+        technologies,
+        uses(input, &names, &args),
+        users(input, &names, &args),
+        buys_from(input, &names, &args),
+        accounts,
+    ]
 }
 
 fn months(input: &WhatIfInput, names: &Names, args: &Args) -> Table {
@@ -217,116 +229,12 @@ fn end_uses<'a>(input: &'a WhatIfInput) -> Vec<(usize, &'a EndUse)> {
 }
 
 /// All for machines, the first ones for people with a note on the rest.
-fn cut<'a, T>(list: &'a [T], names: &Names) -> (&'a [T], Option<String>) {
+pub(super) fn cut<'a, T>(list: &'a [T], names: &Names) -> (&'a [T], Option<String>) {
     match names.words() {
         Some(words) if list.len() > SHOWN => {
             let rest = list.len() - SHOWN;
             (&list[..SHOWN], Some(words.say("note-more-rows", &Args::new().count("n", rest))))
         }
         _ => (list, None),
-    }
-}
-
-/// The finding in a few sentences.
-pub fn what_if_summary(input: &WhatIfInput, lang: adit_vocab::lang::Lang) -> Vec<String> {
-    let words = Words::new(lang);
-    let central = &input.answer.central;
-    let args = || input.args(&words);
-    let multiple = |value: f64| numbers::multiple(value, lang);
-    let size = size(input.shocks).map_or_else(String::new, |part| numbers::percent(part, lang));
-    let mut said = vec![words.say(&format!("what-if-{}", kind(input.shocks)), &args().text("size", size))];
-    let mut on: Vec<String> = input
-        .shocks
-        .iter()
-        .flat_map(|shock| &shock.on)
-        .map(|&country| input.reference.countries.get(country).name(lang).to_owned())
-        .collect();
-    on.sort();
-    on.dedup();
-    if !on.is_empty() {
-        said.push(words.say("what-if-targets", &Args::new().text("list", numbers::list(&on, lang))));
-    }
-    let peak = central.outside.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
-    if let Some((month, price)) = peak {
-        let mut peak_args = args().text("price", multiple(price)).count("month", month + 1);
-        if let Some(Band { low, high, .. }) = input.answer.outside.get(month) {
-            peak_args = peak_args.text("low", multiple(*low)).text("high", multiple(*high));
-        }
-        said.push(words.say("what-if-price", &peak_args));
-    }
-    if let Some(last) = central.inside.last() {
-        said.push(words.say("what-if-inside", &args().text("price", multiple(*last))));
-    }
-    let months = input.asker();
-    let base: f64 = months.iter().map(|month| month.base_use).sum();
-    if base > 0.0 {
-        let missing: f64 = months.iter().map(|month| month.missing).sum();
-        let mut missing_args =
-            args().text("missing", numbers::three_figures(missing, lang)).text("share", numbers::percent(missing / base, lang));
-        if let Some(Band { low, high, .. }) = input.answer.missing {
-            missing_args =
-                missing_args.text("low", numbers::three_figures(low, lang)).text("high", numbers::three_figures(high, lang));
-        }
-        said.push(words.say("what-if-missing", &missing_args));
-        let ended = months.iter().position(|month| month.stock < ENDED * month.base_stock);
-        let held = months.iter().any(|month| month.base_stock > 0.0);
-        match ended {
-            _ if !held => {}
-            Some(month) => said.push(words.say("what-if-stocks-end", &args().count("month", month + 1))),
-            None => said.push(words.say("what-if-stocks-last", &args())),
-        }
-        let users = central.users.iter().filter(|user| input.importer.has(user.country));
-        let lost: f64 = users.flat_map(|user| &user.surplus_lost).sum();
-        if let Some(Band { low, high, .. }) = input.answer.lost.filter(|_| lost >= LEAST_MONEY) {
-            let money = |value: f64| numbers::usd(value, lang);
-            let money = args().text("lost", money(lost)).text("low", money(low)).text("high", money(high));
-            said.push(words.say("what-if-lost", &money));
-        }
-    } else {
-        said.push(words.say("what-if-no-use", &args()));
-    }
-    let rent: f64 = central.accounts.iter().map(|(_, account)| account.rent).sum();
-    if central.priced && rent >= LEAST_MONEY {
-        said.push(words.say("what-if-rent", &args().text("rent", numbers::usd(rent, lang))));
-    }
-    let mut gaining: Vec<_> = central.accounts.iter().filter(|(_, account)| account.producers >= LEAST_MONEY).collect();
-    gaining.sort_by(|a, b| b.1.producers.total_cmp(&a.1.producers).then(a.0.cmp(&b.0)));
-    if central.priced && !gaining.is_empty() {
-        let named = gaining.iter().take(GAINING).map(|(country, account)| {
-            format!("{} ({})", input.reference.countries.get(*country).name(lang), numbers::usd(account.producers, lang))
-        });
-        let list = numbers::list(&named.collect::<Vec<_>>(), lang);
-        said.push(words.say("what-if-gain", &args().text("list", list)));
-    }
-    if input.answer.unsolved > 0 {
-        said.push(words.say("what-if-unsolved", &args().count("n", input.answer.unsolved)));
-    }
-    said
-}
-
-/// Word of the first sentence.
-fn kind(shocks: &[Shock]) -> &'static str {
-    match shocks {
-        [shock] => match shock.measure {
-            Measure::ExportBan => "ban",
-            Measure::Quota { .. } => "quota",
-            Measure::Licence { .. } => "licence",
-            Measure::ExportTax { .. } => "export-tax",
-            Measure::Tariff { .. } => "tariff",
-            Measure::Outage { .. } => "outage",
-        },
-        _ => "several",
-    }
-}
-
-/// How large the only shock is, where it has a size.
-fn size(shocks: &[Shock]) -> Option<f64> {
-    match shocks {
-        [shock] => match shock.measure {
-            Measure::Quota { share } | Measure::Outage { share } => Some(share),
-            Measure::ExportTax { rate } | Measure::Tariff { rate } => Some(rate),
-            Measure::ExportBan | Measure::Licence { .. } => None,
-        },
-        _ => None,
     }
 }
