@@ -203,3 +203,68 @@ pub fn largest<'a>(losses: impl Iterator<Item = &'a [(usize, f64)]>) -> Vec<(usi
     }
     most.into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::buyers::Worth;
+    use super::*;
+    use adit_vocab::country::CountryId;
+
+    const VALUES: LossValues =
+        LossValues { affected_part: 0.5, largest_cost_share: 0.5, inventories: 0.0, dollars_per_euro: 1.1 };
+
+    fn buyer(industry: usize, share: f64, part: f64) -> Buyer {
+        Buyer { pattern: Pattern::American, industry, share, part, technologies: vec![(0, 0.5)], end_uses: vec![0] }
+    }
+
+    fn member(pattern: Pattern) -> Member {
+        let worth = Worth { output: vec![200.0, 100.0], value_added: vec![100.0, 40.0] };
+        Member { country: CountryId(0), pattern, worth: Some(worth) }
+    }
+
+    fn lost(buyers: &[Buyer], member: &Member, missing: f64, substitution: f64) -> UsersLoss {
+        let exposure = Exposure::new(buyers, member, 1.0, substitution, &VALUES).expect("known industries");
+        let mut lost = Lost { by_buyer: vec![0.0; buyers.len()], bound: 0.0 };
+        exposure.add(missing, 1.0, &mut lost);
+        UsersLoss::new(buyers, &lost, 0.0, exposure.covered)
+    }
+
+    #[test]
+    fn by_hand_without_substitution() {
+        // half of industry 0 is affected, half of that is missing: 100 x 0.5 x 0.5; a fifth of half of industry 1: 40 x 0.1 x 0.5
+        let found = lost(&[buyer(0, 0.6, 1.0), buyer(1, 0.2, 0.2)], &member(Pattern::American), 0.5, 0.0);
+        assert_eq!(found.by_industry, [(0, 25.0), (1, 2.0)]);
+        assert_eq!(found.bound, 27.0);
+        assert_eq!(found.by_technology, [(0, 13.5)]); // half of either
+        assert!((found.covered - 0.8).abs() < 1e-12); // the rest of the use has no industry
+        assert_eq!(found.total(), 27.0);
+    }
+
+    #[test]
+    fn parts_of_one_industry_are_at_most_the_whole() {
+        // five buyers of half an industry each
+        let found = lost(&vec![buyer(0, 0.2, 1.0); 5], &member(Pattern::American), 1.0, 0.0);
+        assert!((found.output() - 100.0).abs() < 1e-9, "{}", found.output());
+    }
+
+    #[test]
+    fn a_members_euros_are_dollars_in_the_loss() {
+        let european = Buyer { pattern: Pattern::European, ..buyer(0, 1.0, 1.0) };
+        let found = lost(&[european], &member(Pattern::European), 1.0, 0.0);
+        assert!((found.output() - 0.5 * 110.0).abs() < 1e-9, "{}", found.output());
+    }
+
+    #[test]
+    fn without_a_known_buyer_nothing_is_known() {
+        assert_eq!(Exposure::new(&[], &member(Pattern::American), 1.0, 0.1, &VALUES), None);
+        let unknown = Member { worth: None, ..member(Pattern::American) };
+        assert_eq!(Exposure::new(&[buyer(0, 1.0, 1.0)], &unknown, 1.0, 0.1, &VALUES), None);
+    }
+
+    #[test]
+    fn of_two_materials_the_larger_loss_of_each_industry_counts() {
+        let (a, b): (&[(usize, f64)], &[(usize, f64)]) = (&[(0, 5.0), (1, 1.0)], &[(0, 3.0), (2, 2.0)]);
+        assert_eq!(largest([a, b].into_iter()), [(0, 5.0), (1, 1.0), (2, 2.0)]);
+        assert_eq!(largest([a].into_iter()), a);
+    }
+}

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod importing;
+mod losses;
 mod outputs;
 mod purchases;
 mod support;

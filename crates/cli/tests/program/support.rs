@@ -73,11 +73,16 @@ pub struct Run {
 
 /// Runs the program in a directory, in English unless told otherwise.
 pub fn adit(directory: &Path, arguments: &[&str]) -> Run {
+    adit_wide(directory, arguments, 100)
+}
+
+/// The same in a window of some width.
+pub fn adit_wide(directory: &Path, arguments: &[&str], columns: usize) -> Run {
     let output: Output = Command::new(env!("CARGO_BIN_EXE_adit"))
         .args(arguments)
         .current_dir(directory)
         .env("LC_ALL", "C")
-        .env("COLUMNS", "100")
+        .env("COLUMNS", columns.to_string())
         .output()
         .expect("the program starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");

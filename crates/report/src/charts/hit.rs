@@ -4,6 +4,7 @@ use super::svg::{Figure, PANEL, Panel, Scale};
 use crate::briefing::CutOff;
 use crate::context::Context;
 use crate::locale::Args;
+use crate::naming::capitalised;
 use crate::numbers;
 
 /// Height of a row: a line of text with a bar under it.
@@ -45,7 +46,7 @@ fn industries(context: &Context, found: &CutOff) -> Option<Panel> {
     let list = found.industries.iter().filter(|(_, lost)| *lost >= LEAST).take(ROWS);
     let bars: Vec<Bar> = list
         .map(|(name, lost)| Bar {
-            name: name.get(lang).to_owned(),
+            name: capitalised(name.get(lang)),
             value: *lost,
             shown: numbers::three_figures(lost / 1e6, lang),
         })
@@ -91,7 +92,6 @@ fn panel(context: &Context, heading: &'static str, bars: &[Bar], most: f64) -> O
         panel.rect("bar", 0.0, y + 6.0, scale.at(bar.value).max(1.0), 10.0);
         panel.text("e", PANEL, y + 15.5, &bar.shown);
     }
-    panel.line("zero", (0.0, FIRST - 8.0), (0.0, height));
     Some(panel)
 }
 

@@ -8,7 +8,7 @@ use adit_vocab::trajectory::Account;
 use super::what_if::{WhatIfInput, cut};
 use super::{columns, notes, notes_met, number, share, title};
 use crate::locale::Args;
-use crate::naming::Names;
+use crate::naming::{Names, capitalised};
 
 /// The least loss of an industry that gets a row, US dollars.
 const LEAST: f64 = 1.0;
@@ -109,7 +109,7 @@ fn industries(input: &WhatIfInput, names: &Names, args: &Args) -> Table {
             key: format!("industry.{}", industry.code),
             cells: vec![
                 Cell::Text(industry.code.clone()),
-                Cell::Text(name.to_owned()),
+                Cell::Text(if names.words().is_some() { capitalised(name) } else { name.to_owned() }),
                 number(own(place), Format::Usd),
                 number(whole(place), Format::Usd),
             ],
