@@ -5,7 +5,6 @@
 
 use adit_analysis::chain::chain;
 use adit_analysis::exposure::{Exposure, MaterialExposure, all_materials, exposure};
-use adit_analysis::losses::technologies::stopped;
 use adit_analysis::screen::{Form, Subject, screen};
 use adit_analysis::what_if::{BasePrices, IndustriesAsked, Question, party_months, what_if};
 use adit_vocab::baseline::{Baseline, Datum, Flow, Grade, Item, Market, Node, Quality, StageBalance, TradeKnowledge};
@@ -126,10 +125,7 @@ impl World {
             CutOffFocus { material, answer, asker }
         });
         let drivers = vec![Driver { parameter: "stock_cover".to_owned(), at_low: 0.6, at_high: 0.1 }];
-        let by_industry = screen.together.first().map_or(&[][..], |all| &all.by_industry[..]);
-        let industries = by_industry.iter().map(|(place, lost)| (losses.names[*place].clone(), *lost)).collect();
-        let name = Text { en: "Chips".into(), de: "Chips".into() };
-        let technologies = stopped(&screen.outcomes, &|_| vec![0.5]).into_iter().map(|found| (name.clone(), found)).collect();
+        let (industries, technologies) = losses.hit(&screen);
         let dearest = screen.outcomes.first().map(|outcome| {
             (outcome.stop.material, vec![Driver { parameter: "affected_part".to_owned(), at_low: 2e8, at_high: 1e9 }])
         });

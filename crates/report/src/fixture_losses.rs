@@ -3,6 +3,8 @@
 use adit_analysis::exposure::Exposure;
 use adit_analysis::likelihood::Evidence;
 use adit_analysis::losses::buyers::{AskerIndustries, Buyer, Pattern};
+use adit_analysis::losses::technologies::{Stopped, stopped};
+use adit_analysis::screen::Screen;
 use adit_analysis::stockpile::{Question, stockpile};
 use adit_analysis::stop::{Asker, BasePrices, Economy, Subject};
 use adit_vocab::baseline::Baseline;
@@ -58,6 +60,15 @@ impl Losses {
         let worth = AskerIndustries::new(party, united_states, (&industries, &economy), &[]);
         let names = industries.list.iter().map(|industry| industry.name.clone()).collect();
         Losses { industries: worth, economy, names, evidence: Evidence::default(), parameters, likelihood }
+    }
+
+    /// Industries with what they lose together, and the one technology there is.
+    pub fn hit(&self, screen: &Screen) -> (Vec<(Text, f64)>, Vec<(Text, Stopped)>) {
+        let by_industry = screen.together.first().map_or(&[][..], |all| &all.by_industry[..]);
+        let industries = by_industry.iter().map(|(place, lost)| (self.names[*place].clone(), *lost)).collect();
+        let name = Text { en: "Chips".to_owned(), de: "Chips".to_owned() };
+        let found = stopped(&screen.outcomes, &|_| vec![0.5]);
+        (industries, found.into_iter().map(|found| (name.clone(), found)).collect())
     }
 
     /// The asker.

@@ -263,8 +263,8 @@ mod tests {
 
     #[test]
     fn of_two_materials_the_larger_loss_of_each_industry_counts() {
-        let (a, b): (&[(usize, f64)], &[(usize, f64)]) = (&[(0, 5.0), (1, 1.0)], &[(0, 3.0), (2, 2.0)]);
-        assert_eq!(largest([a, b].into_iter()), [(0, 5.0), (1, 1.0), (2, 2.0)]);
-        assert_eq!(largest([a].into_iter()), a);
+        let lost = [[(0, 5.0), (1, 1.0)], [(0, 3.0), (2, 2.0)]];
+        assert_eq!(largest(lost.iter().map(|lost| &lost[..])), [(0, 5.0), (1, 1.0), (2, 2.0)]);
+        assert_eq!(largest(lost[..1].iter().map(|lost| &lost[..])), lost[0]);
     }
 }
