@@ -19,11 +19,7 @@ use crate::run_record::{RequestRecord, RunRecord};
 use crate::scenario::Scenario;
 use crate::screen::{ScreenForm, ScreenRequest};
 use crate::session::{Problems, Session, VERSION};
-use crate::stockpile::StockpileRequest;
 use crate::what_if::WhatIfRequest;
-
-/// The reserve announced on 2 February 2026, US dollars: the budget of the briefing's stockpile for every asker.
-const VAULT: f64 = 12e9;
 
 /// The question.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,16 +173,11 @@ impl Session {
 
     /// What a stockpile of the budget of Project Vault should hold.
     fn stockpile_part(&self, importer: &Party) -> Result<Option<StockpilePart>, Problems> {
-        let request = StockpileRequest {
-            importer: importer.clone(),
-            budget: VAULT,
-            materials: self.materials_asked(&[], "--material")?,
-            likelihoods: Vec::new(),
-        };
-        let found = self.stockpile(&request, &|| ())?;
+        let request = self.vault_request(importer)?;
+        let found = self.vault(&request)?;
         let drivers = self.stockpile_drivers(&request, &found)?;
         let published = read_stockpiles(self.files(), self.reference())?;
-        Ok(Some(StockpilePart { budget: VAULT, found, drivers, published }))
+        Ok(Some(StockpilePart { budget: request.budget, found, drivers, published }))
     }
 
     /// What a number of the cut-off table hangs on.

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use adit_analysis::indicators::Inputs;
+use adit_analysis::stockpile::Stockpile;
 use adit_data::files::FileSet;
 use adit_data::{
     GovernanceMean, governance_mean, read_baseline, read_geometry, read_governance, read_observations, read_reference,
@@ -18,6 +19,8 @@ use adit_vocab::parameters::Parameters;
 use adit_vocab::problem::Problem;
 use adit_vocab::reference::Reference;
 use adit_vocab::stockpile::StockpileParameters;
+
+use crate::stockpile::StockpileRequest;
 
 /// All problems of an input or of a question, together.
 pub type Problems = Vec<Problem>;
@@ -41,6 +44,7 @@ pub struct Session {
     pub(crate) losses: OnceLock<LossParameters>,
     pub(crate) likelihood: OnceLock<LikelihoodParameters>,
     pub(crate) stockpile: OnceLock<StockpileParameters>,
+    pub(crate) vault: OnceLock<(StockpileRequest, Stockpile)>,
 }
 
 impl Session {
@@ -66,6 +70,7 @@ impl Session {
             losses: OnceLock::new(),
             likelihood: OnceLock::new(),
             stockpile: OnceLock::new(),
+            vault: OnceLock::new(),
         })
     }
 

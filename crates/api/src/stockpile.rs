@@ -1,6 +1,6 @@
 //! Stockpile: what to hold for a budget, and what it saves.
 
-use adit_analysis::stockpile::{Question, Stockpile, saving, stockpile};
+use adit_analysis::stockpile::{Question, Stockpile, most, saving, stockpile};
 use adit_analysis::stop::{Asker, Subject};
 use adit_data::read_stockpiles;
 use adit_report::Driver;
@@ -16,7 +16,9 @@ use adit_vocab::problem::Problem;
 use adit_vocab::stockpile::{StockpileParameters, StockpileRow};
 use adit_vocab::table::Table;
 
-use crate::session::{Problems, Session};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::session::{Problems, Session, once};
 
 /// The question.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +33,8 @@ pub struct StockpileRequest {
     pub likelihoods: Vec<Override>,
 }
 
+/// The reserve announced on 2 February 2026, US dollars.
+const VAULT: f64 = 12e9;
 /// Largest budget that is taken for meant, US dollars.
 const LARGEST: f64 = 1e13;
 
@@ -87,7 +91,7 @@ impl Session {
     /// What each assumption does to the avoided loss of a holding at both ends of its range, largest effect first: the materials
     /// that bring most of it are computed again, and the rest is taken to move alike.
     pub fn stockpile_drivers(&self, request: &StockpileRequest, found: &Stockpile) -> Result<Vec<Driver>, Problems> {
-        let held = &found.main;
+        let held = most(&found.main);
         let data = self.asker_data(&request.importer, &request.likelihoods)?;
         let values = self.stockpile_parameters()?;
         let mut subjects = Vec::new();
@@ -125,19 +129,31 @@ impl Session {
             (File::Likelihood, LikelihoodParameters::NAMES),
             (File::Stockpile, StockpileParameters::NAMES),
         ];
-        let mut drivers = Vec::new();
-        for (file, place, name) in
-            names.into_iter().flat_map(|(file, names)| names.iter().enumerate().map(move |(place, name)| (file, place, *name)))
-        {
+        let asked: Vec<(File, usize, &str)> = names
+            .into_iter()
+            .flat_map(|(file, names)| names.iter().enumerate().map(move |(place, name)| (file, place, *name)))
+            .collect();
+        let driver = |&(file, place, name): &(File, usize, &str)| {
             let end = |quantile| run(Some((file, place, quantile))).map(|saving| saving / central * all);
             // an end at which no prices clear the market says nothing
-            let (Some(at_low), Some(at_high)) = (end(0.0), end(1.0)) else { continue };
-            if at_low != all || at_high != all {
-                drivers.push(Driver { parameter: name.to_owned(), at_low, at_high });
-            }
-        }
+            let (at_low, at_high) = (end(0.0)?, end(1.0)?);
+            (at_low != all || at_high != all).then(|| Driver { parameter: name.to_owned(), at_low, at_high })
+        };
+        let mut drivers: Vec<Driver> = asked.par_iter().filter_map(driver).collect();
         drivers.sort_by(|a, b| (b.at_low - b.at_high).abs().total_cmp(&(a.at_low - a.at_high).abs()));
         Ok(drivers)
+    }
+
+    /// The question of the briefing: the budget of the reserve announced on 2 February 2026, for every asker.
+    pub fn vault_request(&self, importer: &Party) -> Result<StockpileRequest, Problems> {
+        let materials = self.materials_asked(&[], "--material")?;
+        Ok(StockpileRequest { importer: importer.clone(), budget: VAULT, materials, likelihoods: Vec::new() })
+    }
+
+    /// The answer to a question of the briefing, computed once for the asker who comes first.
+    pub fn vault(&self, request: &StockpileRequest) -> Result<Stockpile, Problems> {
+        let (asked, found) = once(&self.vault, || Ok((request.clone(), self.stockpile(request, &|| ())?)))?;
+        if asked == request { Ok(found.clone()) } else { self.stockpile(request, &|| ()) }
     }
 
     /// The answer as tables: holdings, budgets, rules, published stockpiles.

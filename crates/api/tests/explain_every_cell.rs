@@ -81,6 +81,37 @@ fn walk_indicators(session: &Session, importer: &str, materials: &[&str]) -> usi
 }
 
 #[test]
+fn every_cell_of_the_stockpile() {
+    let session = Session::open(None).expect("the data inside the program is good");
+    let importer = session.party("USA", "--for").expect("a country");
+    let against = session.country("CHN", "--against").expect("a country");
+    let request = session.vault_request(&importer).expect("a request");
+    let found = session.vault(&request).expect("an answer");
+    let table = session.stockpile_tables(&request, &found, Naming::Ids).expect("tables").remove(0);
+    let mut explained = 0;
+    for row in table.rows.iter().filter(|row| ["gallium.refined", "copper.refined"].contains(&row.key.as_str())) {
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            let Cell::Number(value, _) = cell else { continue };
+            let key = format!("{}.{}", row.key, column.id);
+            let found =
+                session.explain(&key, &importer, against, Lang::De).unwrap_or_else(|problems| panic!("{key}: {problems:?}"));
+            assert_eq!(found.value, Some(*value), "{key}");
+            for assumption in ["losses.affected_part", "model.demand_short", "likelihood.in_force", "stockpile.trigger"] {
+                let known = found.assumptions.iter().find(|known| known.key == assumption);
+                assert!(
+                    known.is_some_and(|known| known.low.is_some() && known.high.is_some()),
+                    "{key} does not name {assumption}"
+                );
+            }
+            explained += 1;
+        }
+    }
+    assert_eq!(explained, 18);
+    let moved = session.drivers("gallium.refined.held_saving_usd", &importer, against).expect("effects");
+    assert!(moved.iter().take(5).any(|effect| effect.key == "model.demand_short"), "{moved:?}");
+}
+
+#[test]
 fn every_indicator_of_several_materials() {
     let session = Session::open(None).expect("the data inside the program is good");
     let materials = ["copper", "gallium", "neodymium", "cesium"];

@@ -120,7 +120,7 @@ pub struct Stockpile {
     pub rules: Vec<Rule>,
     /// If each supplier stopped all its exports at once.
     pub joint: Joint,
-    /// The holdings that bring most of the saving, for [`saving`].
+    /// What is held, the largest saving first, for [`saving`].
     pub main: Vec<MainHolding>,
     /// Stops whose market does not clear.
     pub unsolved: usize,
@@ -427,25 +427,32 @@ pub struct MainHolding {
     pub material: MaterialId,
     /// Tonnes.
     pub tonnes: f64,
+    saving: f64,
     stops: Vec<Stop>,
 }
 
-/// The holdings that bring most of a saving.
+/// The first of a list that bring most of its saving together.
+pub fn most(held: &[MainHolding]) -> &[MainHolding] {
+    let all: f64 = held.iter().map(|holding| holding.saving).sum();
+    let mut sum = 0.0;
+    let enough = held.iter().position(|holding| {
+        sum += holding.saving;
+        sum >= MAIN * all
+    });
+    &held[..enough.map_or(0, |place| place + 1)]
+}
+
+/// What is held, the largest saving first, with the stops that matter most.
 fn main_holdings(holdings: &[Holding], candidates: &[Candidate]) -> Vec<MainHolding> {
     let mut list: Vec<&Holding> = holdings.iter().filter(|holding| holding.saving > 0.0).collect();
     list.sort_by(|a, b| b.saving.total_cmp(&a.saving).then(a.material.cmp(&b.material)));
-    let all: f64 = list.iter().map(|holding| holding.saving).sum();
-    let (mut sum, mut found) = (0.0, Vec::new());
+    let mut found = Vec::new();
     for holding in list {
-        if sum >= MAIN * all {
-            break;
-        }
-        sum += holding.saving;
         let Some(candidate) = candidates.iter().find(|known| known.subject.market.material == holding.material) else { continue };
         let expected = |threat: &Threat| threat.likelihood * threat.loss.expected(candidate.parts);
         let least = MAIN_STOPS * candidate.computed[0].expected;
         let stops = candidate.threats.iter().filter(|threat| expected(threat) >= least).map(|threat| threat.stop).collect();
-        found.push(MainHolding { material: holding.material, tonnes: holding.tonnes, stops });
+        found.push(MainHolding { material: holding.material, tonnes: holding.tonnes, saving: holding.saving, stops });
     }
     found
 }

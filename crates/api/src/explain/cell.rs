@@ -11,7 +11,9 @@ use adit_vocab::undefined::Undefined;
 
 use super::assumptions::of_material;
 use super::columns::{self, ColumnText};
-use super::{Context, Explanation, Kind, Part, Request, balances, cutoff, datum, indicators, no_such, published, sources};
+use super::{
+    Context, Explanation, Kind, Part, Request, balances, cutoff, datum, indicators, no_such, published, sources, stockpile,
+};
 use crate::session::Problems;
 
 /// What a row without a country holds.
@@ -53,7 +55,7 @@ pub(super) fn cell(
     let market = context.session.baseline()?.market(material);
     let stage = row_key.split('.').nth(1).and_then(|part| part.parse::<Stage>().ok()).or_else(|| stage_of_column(column));
     let country = row_key.split('.').next_back().and_then(|part| reference.countries.by_iso3(part));
-    let asks = indicator || matches!(table.id, "exposure" | "suppliers" | "cutoff") || column == "against_share";
+    let asks = indicator || matches!(table.id, "exposure" | "suppliers" | "cutoff" | "stockpile") || column == "against_share";
     let mut about = datum::about(context, material, stage, exposure.year);
     let unassigned = row_key.ends_with(".unassigned");
     if unassigned {
@@ -68,7 +70,7 @@ pub(super) fn cell(
     if asks {
         about.push((context.say("who asks", "Abnehmer"), context.importer.name.get(context.lang).to_owned()));
     }
-    if asks && !indicator {
+    if asks && !indicator && table.id != "stockpile" {
         about.push((
             context.say("feared supplier", "gefürchteter Lieferant"),
             reference.countries.get(context.against).name(context.lang).to_owned(),
@@ -115,6 +117,10 @@ pub(super) fn cell(
         assumptions = cutoff::assumptions(context, material, column)?;
         ids.extend(cutoff::sources(column).map(|id| (id.to_owned(), String::new())));
     }
+    if stockpile::has(column) {
+        assumptions = stockpile::assumptions(context, material)?;
+        ids.extend(stockpile::SOURCES.map(|id| (id.to_owned(), String::new())));
+    }
     Ok(Explanation {
         value,
         format,
@@ -151,6 +157,9 @@ fn find(context: &Context, exposure: &Exposure, row_key: &str, column: &str, key
     let mut all = context.session.all_tables(exposure, Naming::Ids)?;
     if let Some(material) = material.filter(|_| cutoff::has(column)) {
         all.push(cutoff::table(context, material)?);
+    }
+    if stockpile::has(column) {
+        all.extend(stockpile::table(context)?);
     }
     all.extend(answer.iter().flat_map(|answer| context.session.indicator_tables(answer, Naming::Ids)));
     for table in all {

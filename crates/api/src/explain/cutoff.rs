@@ -9,6 +9,8 @@ use adit_vocab::material::MaterialId;
 use adit_vocab::parameters::{Parameters, Values};
 use adit_vocab::table::{Cell, Table};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::assumptions::assumption;
 use super::{Assumption, Context, Effect};
 use crate::losses::AskerData;
@@ -89,26 +91,30 @@ pub(super) fn effects(context: &Context, material: MaterialId, row: &str, column
         quantiles[place] = end;
         quantiles
     };
-    let mut found = Vec::new();
-    let mut add = |key: String, figure: &Figure, at: &dyn Fn(f64) -> Result<Option<f64>, Problems>| -> Result<(), Problems> {
-        if let (Some(low), Some(high)) = (figure.low, figure.high) {
-            let (at_low, at_high) = (at(0.0)?, at(1.0)?);
-            if at_low != central || at_high != central {
-                found.push(Effect { key, value: figure.value, range: (low, high), at_low, at_high });
-            }
-        }
-        Ok(())
+    // every parameter asked about: of the market, or of losses
+    let market_figures =
+        Parameters::NAMES.iter().zip(parameters.figures()).enumerate().map(|(place, known)| (true, place, known));
+    let loss_figures =
+        LossParameters::NAMES.iter().zip(asker.losses.figures()).enumerate().map(|(place, known)| (false, place, known));
+    let asked: Vec<(bool, usize, (&&str, &Figure))> = market_figures.chain(loss_figures.filter(|_| lost(column))).collect();
+    let effect = |&(of_market, place, (name, figure)): &(bool, usize, (&&str, &Figure))| -> Result<Option<Effect>, Problems> {
+        let (Some(low), Some(high)) = (figure.low, figure.high) else { return Ok(None) };
+        let at = |end: f64| match of_market {
+            true => value(parameters.at(&moved(Parameters::NAMES.len(), place, end)), losses),
+            false => value(market, asker.losses.at(&moved(LossParameters::NAMES.len(), place, end))),
+        };
+        let (at_low, at_high) = (at(0.0)?, at(1.0)?);
+        let key = format!("{}.{name}", if of_market { "model" } else { "losses" });
+        Ok((at_low != central || at_high != central).then_some(Effect {
+            key,
+            value: figure.value,
+            range: (low, high),
+            at_low,
+            at_high,
+        }))
     };
-    for (place, (name, figure)) in Parameters::NAMES.iter().zip(parameters.figures()).enumerate() {
-        let at = |end: f64| value(parameters.at(&moved(Parameters::NAMES.len(), place, end)), losses);
-        add(format!("model.{name}"), figure, &at)?;
-    }
-    if lost(column) {
-        for (place, (name, figure)) in LossParameters::NAMES.iter().zip(asker.losses.figures()).enumerate() {
-            let at = |end: f64| value(market, asker.losses.at(&moved(LossParameters::NAMES.len(), place, end)));
-            add(format!("losses.{name}"), figure, &at)?;
-        }
-    }
+    let found: Result<Vec<Option<Effect>>, Problems> = asked.par_iter().map(effect).collect();
+    let mut found: Vec<Effect> = found?.into_iter().flatten().collect();
     let size = |effect: &Effect| {
         let moved = |end: Option<f64>| end.zip(central).map_or(0.0, |(end, central)| (end - central).abs());
         moved(effect.at_low).max(moved(effect.at_high))

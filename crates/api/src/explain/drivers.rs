@@ -12,7 +12,7 @@ use adit_vocab::material::MaterialId;
 use adit_vocab::table::Cell;
 
 use super::key::Key;
-use super::{Context, Effect, cutoff};
+use super::{Context, Effect, cutoff, stockpile};
 use crate::indicators::IndicatorsRequest;
 use crate::session::{Problems, Session};
 
@@ -43,6 +43,7 @@ impl Session {
             }),
             Key::World { material, stage, .. } => self.effects(material, &|market| Some(market.stage(stage)?.world_output())),
             Key::Cell { material, row, column } if cutoff::has(&column) => cutoff::effects(&context, material, &row, &column),
+            Key::Cell { material, column, .. } if stockpile::has(&column) => stockpile::effects(&context, material, &column),
             Key::Cell { material, row, column } => {
                 self.effects(material, &|market| cell_value(&context, material, market, &row, &column))
             }

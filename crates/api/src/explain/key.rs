@@ -69,7 +69,9 @@ impl Key {
             }
             [stage, column]
                 if stage.parse::<Stage>().is_ok()
-                    && ["world", "quality", "indicators_by_stage", "cutoff"].iter().any(|table| has(table, column)) =>
+                    && ["world", "quality", "indicators_by_stage", "cutoff", "stockpile"]
+                        .iter()
+                        .any(|table| has(table, column)) =>
             {
                 cell(format!("{id}.{stage}"), column)
             }

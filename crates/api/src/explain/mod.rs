@@ -7,8 +7,8 @@
 //! - `gallium.world.refined`: world output
 //! - `gallium.trade[1].content`: a figure of the material's file
 //! - `model.kappa`, `losses.affected_part`, `likelihood.base`, `stockpile.trigger`: a parameter of a file in `data/`
-//! - `<row key>.<column id>`: a cell of the tables exposure, world, producers, suppliers, quality, indicators,
-//!   indicators_by_stage
+//! - `<row key>.<column id>`: a cell of the tables exposure, world, producers, suppliers, quality, cutoff, stockpile,
+//!   indicators, indicators_by_stage
 
 mod assumptions;
 mod balances;
@@ -24,6 +24,8 @@ mod indicators;
 mod key;
 mod published;
 mod sources;
+mod stockpile;
+mod stockpile_columns;
 
 use serde::Serialize;
 

@@ -5,6 +5,7 @@ mod importing;
 mod losses;
 mod outputs;
 mod purchases;
+mod stockpile;
 mod support;
 mod whatif;
 mod years;
