@@ -125,7 +125,7 @@ impl World {
             CutOffFocus { material, answer, asker }
         });
         let drivers = vec![Driver { parameter: "stock_cover".to_owned(), at_low: 0.6, at_high: 0.1 }];
-        let (industries, technologies) = losses.hit(&screen);
+        let (industries, technologies) = (losses.hit(&screen), Losses::stopped(&screen));
         let dearest = screen.outcomes.first().map(|outcome| {
             (outcome.stop.material, vec![Driver { parameter: "affected_part".to_owned(), at_low: 2e8, at_high: 1e9 }])
         });

@@ -62,13 +62,16 @@ impl Losses {
         Losses { industries: worth, economy, names, evidence: Evidence::default(), parameters, likelihood }
     }
 
-    /// Industries with what they lose together, and the one technology there is.
-    pub fn hit(&self, screen: &Screen) -> (Vec<(Text, f64)>, Vec<(Text, Stopped)>) {
+    /// Industries with what they lose together.
+    pub fn hit(&self, screen: &Screen) -> Vec<(Text, f64)> {
         let by_industry = screen.together.first().map_or(&[][..], |all| &all.by_industry[..]);
-        let industries = by_industry.iter().map(|(place, lost)| (self.names[*place].clone(), *lost)).collect();
+        by_industry.iter().map(|(place, lost)| (self.names[*place].clone(), *lost)).collect()
+    }
+
+    /// The one technology there is, if it lacks anything.
+    pub fn stopped(screen: &Screen) -> Vec<(Text, Stopped)> {
         let name = Text { en: "Chips".to_owned(), de: "Chips".to_owned() };
-        let found = stopped(&screen.outcomes, &|_| vec![0.5]);
-        (industries, found.into_iter().map(|found| (name.clone(), found)).collect())
+        stopped(&screen.outcomes, &|_| vec![0.5]).into_iter().map(|found| (name.clone(), found)).collect()
     }
 
     /// The asker.

@@ -1,6 +1,6 @@
 //! Whether the data is right: every file is read to its end, and the baseline must be in balance.
 
-use adit_data::{read_events, read_sectors, read_settings, read_trade_parameters};
+use adit_data::{read_controls, read_events, read_settings, read_stockpiles, read_trade_parameters};
 use adit_vocab::baseline::{Item, Market, StageBalance};
 use adit_vocab::problem::Problem;
 use adit_vocab::stage::Stage;
@@ -30,11 +30,17 @@ impl Session {
     pub fn check(&self) -> Result<Checked, Problems> {
         let mut problems = Vec::new();
         problems.extend(self.observations().err().unwrap_or_default());
-        problems.extend(read_sectors(self.files(), self.reference()).err().unwrap_or_default());
+        problems.extend(self.industries().err().unwrap_or_default());
         problems.extend(self.geometry().err().unwrap_or_default());
         problems.extend(read_trade_parameters(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_events(self.files(), self.reference()).err().unwrap_or_default());
+        problems.extend(read_controls(self.files(), self.reference()).err().unwrap_or_default());
+        problems.extend(read_stockpiles(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_settings(self.files()).err().unwrap_or_default());
+        problems.extend(self.parameters().err().unwrap_or_default());
+        problems.extend(self.loss_parameters().err().unwrap_or_default());
+        problems.extend(self.likelihood_parameters().err().unwrap_or_default());
+        problems.extend(self.stockpile_parameters().err().unwrap_or_default());
         // Whoever has to mend files has to build again anyway: that the baseline is not of these files is no news then.
         let mending = !problems.is_empty();
         let news = |problem: &Problem| !(mending && problem.place == OTHER_INPUTS);
