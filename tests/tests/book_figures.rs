@@ -73,7 +73,9 @@ fn net_import_reliance() {
     let ours = column(&table, "net_import_reliance");
     let published = |id: &str| {
         let materials = &session.reference().materials;
-        let figure = materials.get(materials.by_id(id)?).united_states.as_ref()?.net_import_reliance.clone()?;
+        let material = materials.get(materials.by_id(id)?);
+        // Where magnets are followed, ours is of them and the published one of what they are made of.
+        let figure = material.united_states.as_ref().filter(|_| material.magnet.is_none())?.net_import_reliance.clone()?;
         // "More than" and "less than" have no difference.
         figure.bound.is_none().then_some(figure.value)
     };

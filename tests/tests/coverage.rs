@@ -28,17 +28,19 @@ fn every_listed_material_has_a_page_and_output_or_an_explicit_none() {
 fn fifty_materials_have_output_by_country_at_one_stage_and_thirty_at_both() {
     let session = session();
     let baseline = session.baseline().expect("the baseline can be read");
-    let (mut one, mut both, mut both_on_old_shares) = (0, 0, 0);
+    let (mut one, mut both, mut both_on_old_shares, mut magnets) = (0, 0, 0, 0);
     for (id, _) in session.reference().materials.listed() {
         let Some(market) = baseline.market(id) else { continue };
         one += 1;
-        if market.stages.len() == 2 {
+        if market.stages.len() >= 2 {
             both += 1;
+            magnets += usize::from(market.magnet_yield.is_some());
             both_on_old_shares += usize::from(market.stages.iter().any(|stage| stage.quality.old_shares));
         }
     }
     assert_eq!(one, 58);
     assert_eq!(both, 33);
+    assert_eq!(magnets, 4, "and the third stage");
     assert_eq!(both_on_old_shares, 11, "counted separately: a stage rests on EU shares of 2016 to 2020");
 }
 

@@ -1,10 +1,11 @@
-//! The chain of one material: which mine, which maker and which seller stand together behind what an importer uses.
+//! The chain of one material: which mine, which refiner, which maker and which seller stand together behind what an importer
+//! uses.
 //!
 //! # Definition
 //! The use is followed upstream as in [`crate::trace`]. Flows among the members of a bloc are passed through, so the seller
 //! is the country from which a quantity enters, or the member that made it. Behind seller `s` the trace gives makers `r`,
-//! behind maker `r` it gives mines `m`. What a maker refines is one mix, whoever buys it (proportional mixing), so the
-//! share of a path is `p(s) p(r | s) p(m | r)`.
+//! behind maker `r` it gives mines `m`, or refiners and behind each of them its mines. What a maker takes in is one mix, whoever
+//! buys from it (proportional mixing), so the share of a path is `p(s) p(r | s) p(m | r)`.
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,8 @@ use crate::trace::{Trace, trace};
 pub enum Link {
     /// Who mined it.
     Mine,
+    /// Who refined it, where magnets are made of it.
+    Refiner,
     /// Who made the last stage.
     Maker,
     /// Who sold it to the importer, or made it at home.
@@ -122,18 +125,23 @@ impl Chain {
 pub fn chain(market: &Market, importer: &Party) -> Option<Chain> {
     let last = market.traced()?;
     let Start { used, by_member } = start(last, importer)?;
-    let ore = market.recovery.and_then(|_| market.stage(Stage::Mine));
+    let upstream = market.upstream(last.stage);
 
     let mut sums: BTreeMap<Vec<Origin>, f64> = BTreeMap::new();
-    let mut behind: BTreeMap<CountryId, Vec<(Origin, f64)>> = BTreeMap::new();
-    let mut add = |seller: Origin, maker: Origin, quantity: f64| match (ore, maker) {
-        (None, _) => *sums.entry(vec![maker, seller]).or_default() += quantity,
-        (Some(ore), Origin::Country(country)) => {
-            for (mine, share) in behind.entry(country).or_insert_with(|| mines(ore, last, country)) {
-                *sums.entry(vec![*mine, maker, seller]).or_default() += quantity * *share;
+    let mut behind: BTreeMap<CountryId, Vec<(Vec<Origin>, f64)>> = BTreeMap::new();
+    let mut add = |seller: Origin, maker: Origin, quantity: f64| match maker {
+        Origin::Country(country) => {
+            for (before, share) in behind.entry(country).or_insert_with(|| ways(&upstream, last, country)) {
+                let mut path = before.clone();
+                path.extend([maker, seller]);
+                *sums.entry(path).or_default() += quantity * *share;
             }
         }
-        (Some(_), maker) => *sums.entry(vec![maker, maker, seller]).or_default() += quantity,
+        maker => {
+            let mut path = vec![maker; upstream.len() + 1];
+            path.push(seller);
+            *sums.entry(path).or_default() += quantity;
+        }
     };
 
     let entered = to_the_border(last, importer, &by_member);
@@ -149,10 +157,8 @@ pub fn chain(market: &Market, importer: &Party) -> Option<Chain> {
     }
     add(Origin::Unknown, Origin::Unknown, entered.unknown);
 
-    let mut links = vec![Link::Maker, Link::Seller];
-    if ore.is_some() {
-        links.insert(0, Link::Mine);
-    }
+    let link = |balance: &&StageBalance| if balance.stage == Stage::Mine { Link::Mine } else { Link::Refiner };
+    let links = upstream.iter().rev().map(link).chain([Link::Maker, Link::Seller]).collect();
     Some(Chain { stage: last.stage, links, paths: paths(sums, used) })
 }
 
@@ -160,13 +166,22 @@ fn paths(sums: BTreeMap<Vec<Origin>, f64>, total: f64) -> Vec<Path> {
     sums.into_iter().filter(|(_, quantity)| *quantity > 0.0).map(|(by, quantity)| Path { by, share: quantity / total }).collect()
 }
 
-/// What stands behind one tonne made by a country: mines, scrap, no record. The shares add up to 1.
-fn mines(ore: &StageBalance, last: &StageBalance, maker: CountryId) -> Vec<(Origin, f64)> {
+/// The ways behind one tonne made by a country at `at`, mine first: countries, scrap, no record. The shares add up to 1.
+fn ways(upstream: &[&StageBalance], at: &StageBalance, maker: CountryId) -> Vec<(Vec<Origin>, f64)> {
+    let [before, further @ ..] = upstream else { return vec![(Vec::new(), 1.0)] };
     let one = Trace { produced: BTreeMap::from([(maker, 1.0)]), ..Trace::default() };
-    let behind = ore_behind(last, &one);
-    let mined = trace(ore, &behind.ore, None);
-    let countries = mined.produced.iter().map(|(&country, &share)| (Origin::Country(country), share));
-    countries.chain([(Origin::Scrap, behind.scrap), (Origin::Unknown, behind.unknown + mined.unknown)]).collect()
+    let behind = ore_behind(at, &one);
+    let found = trace(before, &behind.ore, None);
+    let mut list = Vec::new();
+    for (&country, &share) in &found.produced {
+        for (mut way, part) in ways(further, before, country) {
+            way.push(Origin::Country(country));
+            list.push((way, share * part));
+        }
+    }
+    let nowhere = |origin: Origin| vec![origin; upstream.len()];
+    list.extend([(nowhere(Origin::Scrap), behind.scrap), (nowhere(Origin::Unknown), behind.unknown + found.unknown)]);
+    list
 }
 
 /// Use by where it was made at home or entered from outside.
@@ -255,6 +270,7 @@ mod tests {
             material: MaterialId(0),
             stages: vec![balance(Stage::Mine, &mine, &[(DIGGER, SMELTER, 60.0)]), balance(Stage::Refined, &refined, &flows)],
             recovery: Some(1.0),
+            magnet_yield: None,
         }
     }
 
@@ -285,6 +301,42 @@ mod tests {
         close(found.paths.iter().map(|path| path.share).sum(), 1.0);
         close(found.between(1)[&(smelter, trader)], 20.0 / 80.0);
         close(found.share_of(1, SMELTER), 50.0 / 80.0);
+    }
+
+    #[test]
+    fn magnets_stand_behind_refiners_by_hand() {
+        // Of what is refined the smelter turns 30 into magnets and the user 40 of its 80; it makes 36 and buys the smelter's 27.
+        use Item::{Feed, Output, Use};
+        let two = market();
+        let mut refined = two.stages[1].clone();
+        refined.nodes[SMELTER.index()].items.push((Feed, Datum { value: 30.0, ..Datum::default() }));
+        refined.nodes[USER.index()].items = vec![
+            (Item::StockDraw, Datum { value: 20.0, ..Datum::default() }),
+            (Feed, Datum { value: 40.0, ..Datum::default() }),
+            (Use, Datum { value: 40.0, ..Datum::default() }),
+        ];
+        let amounts = [(SMELTER, Output, 27.0), (USER, Output, 36.0), (USER, Use, 45.0), (NEIGHBOUR, Use, 18.0)];
+        let magnets = balance(Stage::Magnet, &amounts, &[(SMELTER, USER, 27.0), (USER, NEIGHBOUR, 18.0)]);
+        let three = Market { stages: vec![two.stages[0].clone(), refined, magnets], magnet_yield: Some(0.9), ..two };
+        let found = chain(&three, &party(&[USER])).expect("it uses 45");
+        let [digger, smelter] = [DIGGER, SMELTER].map(Origin::Country);
+        assert_eq!(found.links, [Link::Mine, Link::Refiner, Link::Maker, Link::Seller]);
+        // Of its supply of 63 it made 36 itself. What it takes refined is 80: 50 from the smelter (20 of it by way of the
+        // trader), 10 from the digger, 20 from stock. Behind the smelter .60 digger, .20 itself, .20 scrap.
+        let own = Origin::Country(USER);
+        close(share(&found, &[digger, smelter, smelter, smelter]), 27.0 / 63.0 * 0.6);
+        close(share(&found, &[digger, smelter, own, own]), 36.0 / 63.0 * 50.0 / 80.0 * 0.6);
+        close(share(&found, &[digger, digger, own, own]), 36.0 / 63.0 * 10.0 / 80.0);
+        close(share(&found, &[Origin::Scrap, smelter, own, own]), 36.0 / 63.0 * 50.0 / 80.0 * 0.2);
+        close(share(&found, &[Origin::Unknown, Origin::Unknown, own, own]), 36.0 / 63.0 * 20.0 / 80.0);
+        close(found.paths.iter().map(|path| path.share).sum(), 1.0);
+        // the mixes of the exposure are those of the chain
+        let supply = crate::exposure::supply(&three, &party(&[USER]), SMELTER).expect("it uses 45");
+        let refiner = supply.refiner.expect("behind magnets");
+        close(refiner.share_of(SMELTER), found.share_of(1, SMELTER));
+        close(supply.mine.expect("linked").share_of(DIGGER), found.share_of(0, DIGGER));
+        // all but what the user took from the digger or from stock has been at the smelter
+        close(supply.passes_through.expect("no member"), 27.0 / 63.0 + 36.0 / 63.0 * 50.0 / 80.0);
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub struct MaterialExposure {
     pub mine: Option<WorldStage>,
     /// World output at the refinery, likewise.
     pub refined: Option<WorldStage>,
+    /// World output of magnets, likewise.
+    pub magnet: Option<WorldStage>,
     /// What the importer uses and where it comes from; `None` if the baseline has no use by this importer.
     pub supply: Option<Supply>,
 }
@@ -44,7 +46,16 @@ pub struct MaterialExposure {
 impl MaterialExposure {
     /// The last stage on record.
     pub fn last(&self) -> Option<&WorldStage> {
-        self.refined.as_ref().or(self.mine.as_ref())
+        self.magnet.as_ref().or(self.refined.as_ref()).or(self.mine.as_ref())
+    }
+
+    /// World output of one stage.
+    pub fn of(&self, stage: Stage) -> Option<&WorldStage> {
+        match stage {
+            Stage::Mine => self.mine.as_ref(),
+            Stage::Refined => self.refined.as_ref(),
+            Stage::Magnet => self.magnet.as_ref(),
+        }
     }
 }
 
@@ -81,11 +92,13 @@ pub struct Supply {
     pub net_import_reliance: Option<f64>,
     /// By direct supplier; the importer's own output stands under its own code.
     pub direct: Mix,
-    /// By country of the last stage's output (refiner, or miner if there is only a mine stage).
+    /// By country of the last stage's output (magnet maker, refiner, or miner if there is only a mine stage).
     pub maker: Mix,
+    /// By refiner, behind the makers of magnets; `None` where refined material is the last stage.
+    pub refiner: Option<Mix>,
     /// By mine, behind the refiners; `None` where the stages are not linked.
     pub mine: Option<Mix>,
-    /// Share that passes through the feared supplier at any stage, as miner, refiner or trader;
+    /// Share that passes through the feared supplier at any stage, as miner, refiner, magnet maker or trader;
     /// `None` if the importer is, or contains, that supplier.
     pub passes_through: Option<f64>,
 }
@@ -114,7 +127,13 @@ pub(crate) fn without_supply(
     let market = baseline.market(material);
     let world =
         |stage| market.and_then(|market| market.stage(stage)).and_then(|balance| world_stage(balance, &|c| governance(c)));
-    MaterialExposure { material, mine: world(Stage::Mine), refined: world(Stage::Refined), supply: None }
+    MaterialExposure {
+        material,
+        mine: world(Stage::Mine),
+        refined: world(Stage::Refined),
+        magnet: world(Stage::Magnet),
+        supply: None,
+    }
 }
 
 /// The ids of all listed materials.
@@ -142,40 +161,44 @@ pub(crate) fn start(last: &StageBalance, importer: &Party) -> Option<Start> {
     (used > LEAST_USE * last.world_output()).then_some(Start { used, by_member })
 }
 
-fn supply(market: &Market, importer: &Party, against: CountryId) -> Option<Supply> {
+pub(crate) fn supply(market: &Market, importer: &Party, against: CountryId) -> Option<Supply> {
     let last = market.traced()?;
     let Start { used, by_member: start } = start(last, importer)?;
 
     let made = trace(last, &start, None);
-    let ore = market.recovery.and_then(|_| market.stage(Stage::Mine));
-    let mine = ore.map(|ore| mine_mix(ore, last, &made, used));
-    let passes_through = (!importer.has(against)).then(|| through(last, ore, &start, against) / used);
+    let upstream = market.upstream(last.stage);
+    let Origins { refiner, mine } = origins(&upstream, last, &made, used);
+    let passes_through = (!importer.has(against)).then(|| through(last, &upstream, &start, against) / used);
 
     Some(Supply {
         tonnes: Tonnes(used),
         net_import_reliance: reliance(last, importer),
         direct: direct_mix(last, importer)?,
         maker: Mix::new(made.produced, 0.0, made.unknown, used),
+        refiner,
         mine,
         passes_through,
     })
 }
 
-/// The part of a quantity that passes through one country, at the last stage or, if it is linked, at the mine before it.
-pub(crate) fn through(last: &StageBalance, ore: Option<&StageBalance>, start: &[(CountryId, f64)], country: CountryId) -> f64 {
+/// The part of a quantity that passes through one country, at the last stage or at those upstream of it, the nearest first.
+pub(crate) fn through(last: &StageBalance, upstream: &[&StageBalance], start: &[(CountryId, f64)], country: CountryId) -> f64 {
     let reached = trace(last, start, Some(country));
-    let behind = ore.map_or(0.0, |ore| trace(ore, &ore_behind(last, &reached).ore, Some(country)).through);
+    let behind = match upstream {
+        [] => 0.0,
+        [before, rest @ ..] => through(before, rest, &ore_behind(last, &reached).ore, country),
+    };
     reached.through + behind
 }
 
-/// What stands behind refined material: ore fed by country, scrap, and what no record explains.
+/// What stands behind refined material, or behind magnets: feed by country, scrap, and what no record explains.
 pub(crate) struct Behind {
     pub(crate) ore: Vec<(CountryId, f64)>,
     pub(crate) scrap: f64,
     pub(crate) unknown: f64,
 }
 
-/// Splits refined quantities by country of refining into ore, scrap and unexplained feed.
+/// Splits quantities by the country that made them into feed, scrap and unexplained feed.
 pub(crate) fn ore_behind(refined: &StageBalance, made: &Trace) -> Behind {
     let mut behind = Behind { ore: Vec::new(), scrap: 0.0, unknown: 0.0 };
     for (&country, &quantity) in &made.produced {
@@ -196,11 +219,27 @@ pub(crate) fn ore_behind(refined: &StageBalance, made: &Trace) -> Behind {
     behind
 }
 
-/// The mines behind refined quantities.
-pub(crate) fn mine_mix(ore: &StageBalance, refined: &StageBalance, made: &Trace, used: f64) -> Mix {
-    let behind = ore_behind(refined, made);
-    let mined = trace(ore, &behind.ore, None);
-    Mix::new(mined.produced, behind.scrap, made.unknown + behind.unknown + mined.unknown, used)
+/// Who stands behind the makers of a quantity.
+pub(crate) struct Origins {
+    pub(crate) refiner: Option<Mix>,
+    pub(crate) mine: Option<Mix>,
+}
+
+/// The stages upstream of a quantity made at `at`, the nearest first.
+pub(crate) fn origins(upstream: &[&StageBalance], at: &StageBalance, made: &Trace, used: f64) -> Origins {
+    let mut found = Origins { refiner: None, mine: None };
+    let (mut scrap, mut unknown) = (0.0, made.unknown);
+    let (mut maker, mut made) = (at, made.clone());
+    for stage in upstream {
+        let behind = ore_behind(maker, &made);
+        made = trace(stage, &behind.ore, None);
+        scrap += behind.scrap;
+        unknown = unknown + behind.unknown + made.unknown;
+        maker = stage;
+        let mix = Mix::new(made.produced.clone(), scrap, unknown, used);
+        if stage.stage == Stage::Mine { found.mine = Some(mix) } else { found.refiner = Some(mix) }
+    }
+    found
 }
 
 /// The importer's own output and what enters from outside, by country it enters from.

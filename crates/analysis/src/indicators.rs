@@ -174,10 +174,11 @@ pub fn indicators(
     }
 }
 
-/// The stage with the higher supply risk: the bottleneck. If none has one, the reason is that of the last stage.
+/// The stage with the higher supply risk: the bottleneck, of mining and processing, which are what the method rates. If none
+/// has one, the reason is that of the last stage.
 fn higher(stages: &[StageIndicators]) -> Result<(Rated, Stage), Undefined> {
     let mut found: Result<(Rated, Stage), Undefined> = Err(Undefined::NoMarket);
-    for stage in stages {
+    for stage in stages.iter().filter(|stage| stage.stage != Stage::Magnet) {
         match (stage.supply_risk, found) {
             (Ok(risk), Ok((highest, _))) if risk.value <= highest.value => {}
             (Ok(risk), _) => found = Ok((risk, stage.stage)),
@@ -382,6 +383,7 @@ mod tests {
             name: MaterialName { en: "x".into(), de: "x".into(), aliases: Vec::new() },
             stage: Vec::new(),
             chain: None,
+            magnet: None,
             stocks: None,
             commercial_stocks: None,
             trade: Vec::new(),
@@ -402,7 +404,7 @@ mod tests {
     }
 
     fn ask(flows: &[(u16, u16, f64)], bloc: &str, recycled: Option<f64>, governance_year: i32) -> MaterialIndicators {
-        let market = Market { material: MaterialId(0), stages: vec![balance(flows)], recovery: None };
+        let market = Market { material: MaterialId(0), stages: vec![balance(flows)], recovery: None, magnet_yield: None };
         let baseline = Baseline { year: 2024, digest: String::new(), inputs: String::new(), markets: vec![Some(market)] };
         let ratings = vec![rating(1.5, governance_year), rating(1.5, governance_year), rating(-0.5, governance_year), None];
         let row = |supplier, material, parameter| TradeParameter {

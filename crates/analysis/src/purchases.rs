@@ -14,7 +14,7 @@ use adit_vocab::purchase::Purchase;
 use adit_vocab::stage::Stage;
 use adit_vocab::units::Tonnes;
 
-use crate::exposure::{MaterialExposure, Mix, Supply, mine_mix, through, without_supply};
+use crate::exposure::{MaterialExposure, Mix, Origins, Supply, origins, through, without_supply};
 use crate::trace::trace;
 
 /// From this share of unknown origin on nothing is known: the rest is rounding.
@@ -78,25 +78,23 @@ fn supply(
     let start: Vec<(CountryId, f64)> = suppliers.iter().map(|(&country, &tonnes)| (country, tonnes)).collect();
     let market = baseline.market(material);
     let at: Option<&StageBalance> = market.zip(stage).and_then(|(market, stage)| market.stage(stage));
-    let ore = market
-        .filter(|market| market.recovery.is_some() && stage == Some(Stage::Refined))
-        .and_then(|market| market.stage(Stage::Mine));
+    let upstream = market.zip(at).map_or_else(Vec::new, |(market, at)| market.upstream(at.stage));
 
-    let (maker, mine) = match at {
+    let (maker, refiner, mine) = match at {
         Some(at) => {
             let made = trace(at, &start, None);
-            let mined = ore.map(|ore| mine_mix(ore, at, &made, total));
+            let Origins { refiner, mine: mined } = origins(&upstream, at, &made, total);
             let maker = Mix::new(made.produced, 0.0, made.unknown, total);
             // who makes ore is its mine
             let mine = if at.stage == Stage::Mine { Some(maker.clone()) } else { mined };
-            (maker, mine)
+            (maker, refiner, mine)
         }
-        None => (Mix { unknown: 1.0, ..Mix::default() }, None),
+        None => (Mix { unknown: 1.0, ..Mix::default() }, None, None),
     };
     // What is bought from the feared supplier has passed through it, whether or not the baseline knows it as a trader.
     let (from_it, others): (Vec<_>, Vec<_>) = start.into_iter().partition(|(country, _)| *country == against);
     let from_it: f64 = from_it.iter().map(|(_, tonnes)| tonnes).sum();
-    let behind = at.map_or(0.0, |at| through(at, ore, &others, against));
+    let behind = at.map_or(0.0, |at| through(at, &upstream, &others, against));
     let passing = (from_it + behind) / total;
     Supply {
         tonnes: Tonnes(total),
@@ -104,6 +102,7 @@ fn supply(
         passes_through: (passing > 0.0 || maker.unknown < ALL).then_some(passing),
         direct: Mix::new(suppliers, 0.0, 0.0, total),
         maker,
+        refiner,
         mine,
     }
 }
@@ -156,7 +155,7 @@ mod tests {
             balance(Stage::Mine, &mine, &[(DIGGER, SMELTER, 60.0)]),
             balance(Stage::Refined, &refined, &[(SMELTER, TRADER, 30.0)]),
         ];
-        let market = Market { material: KNOWN, stages, recovery: Some(1.0) };
+        let market = Market { material: KNOWN, stages, recovery: Some(1.0), magnet_yield: None };
         Baseline { year: 2024, digest: String::new(), inputs: String::new(), markets: vec![Some(market), None] }
     }
 

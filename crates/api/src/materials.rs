@@ -34,8 +34,8 @@ impl Session {
                 Cell::Text(material.symbol.clone()),
                 Cell::Text(family(material, naming)),
             ];
-            for stage in Stage::ALL {
-                let world = of_stage(entry, stage);
+            for stage in [Stage::Mine, Stage::Refined] {
+                let world = entry.of(stage);
                 if material.stage(stage).is_none() {
                     cells.extend([Cell::NotApplicable, Cell::NotApplicable]);
                 } else {
@@ -93,7 +93,7 @@ impl Session {
         let info = self.reference().materials.get(material);
         let worlds = self.worlds(&[material])?;
         let mut tables = vec![self.facts(material, info, naming)?];
-        for world in Stage::ALL.into_iter().filter_map(|stage| of_stage(&worlds[0], stage)) {
+        for world in Stage::ALL.into_iter().filter_map(|stage| worlds[0].of(stage)) {
             tables.push(self.producers(info, world, naming));
         }
         tables.extend([codes(info, naming), uses(info, naming)].into_iter().filter(|table| !table.rows.is_empty()));
@@ -132,6 +132,7 @@ impl Session {
             let label = match stage.id {
                 Stage::Mine => say(naming, "Mine", "Bergwerk"),
                 Stage::Refined => say(naming, "Refinery", "Raffinerie"),
+                Stage::Magnet => say(naming, "Magnets", "Magnete"),
             };
             let product = pick(&stage.product_en, &stage.product_de);
             facts.push((stage.id.id(), label, format!("{product} ({})", pick(&stage.basis_en, &stage.basis_de))));
@@ -192,6 +193,7 @@ impl Session {
         let title = match world.stage {
             Stage::Mine => say(naming, "Who mines it", "Wer es fördert"),
             Stage::Refined => say(naming, "Who refines it", "Wer es raffiniert"),
+            Stage::Magnet => say(naming, "Who makes magnets of it", "Wer daraus Magnete macht"),
         };
         let rest = world.producers.len().saturating_sub(shown);
         let more = match rest {
@@ -206,6 +208,7 @@ impl Session {
             id: match world.stage {
                 Stage::Mine => "miners",
                 Stage::Refined => "refiners",
+                Stage::Magnet => "magnet_makers",
             },
             title,
             columns: columns(
@@ -229,13 +232,6 @@ fn family(material: &Material, naming: Naming) -> String {
     match naming {
         Naming::In(lang) => naming::family(&material.kind, lang),
         Naming::Ids => material.kind.clone(),
-    }
-}
-
-fn of_stage(entry: &MaterialExposure, stage: Stage) -> Option<&WorldStage> {
-    match stage {
-        Stage::Mine => entry.mine.as_ref(),
-        Stage::Refined => entry.refined.as_ref(),
     }
 }
 

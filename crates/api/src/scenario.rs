@@ -139,7 +139,11 @@ impl Session {
         }
         let stage = text.stage.as_deref().map(|word| word.parse::<Stage>());
         if let Some(Err(_)) = stage {
-            problems.push(source.problem("stage", format!("`{}`", text.stage.as_deref().unwrap_or_default()), "mine or refined"));
+            problems.push(source.problem(
+                "stage",
+                format!("`{}`", text.stage.as_deref().unwrap_or_default()),
+                "mine, refined or magnet",
+            ));
         }
         let measure = measure(text, source, problems);
         let within = |key: &str, value: Option<f64>, most: f64, expected: &str, problems: &mut Problems| {
@@ -173,7 +177,8 @@ impl Session {
         let stages: Vec<_> = market.stages.iter().filter(|balance| shock.at(balance.stage)).collect();
         if stages.is_empty() {
             let found = shock.stage.map_or_else(String::new, |stage| format!("`{stage}`"));
-            problems.push(source.problem("stage", found, "a stage that the material has"));
+            let have: Vec<&str> = market.stages.iter().map(|balance| balance.stage.id()).collect();
+            problems.push(source.problem("stage", found, &format!("a stage that the material has: {}", have.join(", "))));
             return;
         }
         let exports = |from: CountryId, to: CountryId| {

@@ -60,7 +60,7 @@ impl Session {
             let mut rows = rows.iter().filter(|row| row.year == year && row.material == *id && row.stage == stage);
             rows.find_map(|row| row.usd_per_t).filter(|price| *price > 0.0)
         };
-        Ok(BasePrices { mine: of(Stage::Mine), refined: of(Stage::Refined) })
+        Ok(BasePrices { mine: of(Stage::Mine), refined: of(Stage::Refined), magnet: of(Stage::Magnet) })
     }
 
     /// The answer.

@@ -4,6 +4,7 @@ use adit_analysis::what_if::{Question, trajectory};
 use adit_api::Session;
 use adit_vocab::baseline::Item;
 use adit_vocab::country::Party;
+use adit_vocab::stage::Stage;
 
 /// The base year is a solution to this relative precision.
 const EXACT: f64 = 1e-9;
@@ -34,4 +35,21 @@ fn without_a_shock_every_month_is_the_base_year() {
         checked += 1;
     }
     assert!(checked >= 57, "{checked} markets");
+}
+
+#[test]
+fn magnets_leave_the_refined_stage_as_it_was() {
+    let session = Session::open(None).expect("the data inside the program is right");
+    let baseline = session.baseline().expect("the baseline can be read");
+    let materials = &session.reference().materials;
+    let taken = |id: &str, country| {
+        let stage = baseline.market(materials.by_id(id).expect("known")).and_then(|market| market.stage(Stage::Refined));
+        stage.and_then(|stage| stage.node(country)).map_or(0.0, |node| node.tonnes(Item::Feed) + node.tonnes(Item::Use))
+    };
+    let members = &materials.get(materials.by_id("rare_earths").expect("the group")).members;
+    for iso3 in ["CHN", "JPN", "USA", "DEU", "PHL"] {
+        let country = session.reference().countries.by_iso3(iso3).expect("a country");
+        let (group, sum) = (taken("rare_earths", country), members.iter().map(|id| taken(id, country)).sum::<f64>());
+        assert!(group > 0.0 && (sum / group - 1.0).abs() < 1e-9, "{iso3}: {sum} of {group}");
+    }
 }

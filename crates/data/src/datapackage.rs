@@ -344,8 +344,11 @@ mod tests {
         assert_eq!(field(output, "tonnes")["type"], "number");
         assert!(field(output, "tonnes")["constraints"].is_null(), "a withheld figure is empty");
         assert_eq!(field(output, "year")["constraints"], json!({ "required": true }));
-        assert_eq!(field(output, "stage")["constraints"]["enum"], json!(["mine", "refined"]));
-        assert_eq!(field("observations/trade_parameters.csv", "stage")["constraints"], json!({ "enum": ["mine", "refined"] }));
+        assert_eq!(field(output, "stage")["constraints"]["enum"], json!(["mine", "refined", "magnet"]));
+        assert_eq!(
+            field("observations/trade_parameters.csv", "stage")["constraints"],
+            json!({ "enum": ["mine", "refined", "magnet"] })
+        );
         assert!(table("observations/trade.csv")["licenses"].to_string().contains("Etalab 2.0"));
         assert!(table("observations/economy.csv")["licenses"].to_string().contains("CC-BY-4.0"));
     }

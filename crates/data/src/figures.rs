@@ -40,6 +40,8 @@ pub fn figures<'a>(material: &'a Material) -> Vec<(String, &'a Figure, Range)> {
     let mut all = Vec::new();
     let mut add = |path: String, figure: Option<&'a Figure>, range: Range| all.extend(figure.map(|figure| (path, figure, range)));
     add("chain.yield".into(), material.chain.as_ref().and_then(|chain| chain.recovery.as_ref()), Range::Positive);
+    add("magnet.share".into(), material.magnet.as_ref().map(|magnet| &magnet.share), Range::Share);
+    add("magnet.yield".into(), material.magnet.as_ref().map(|magnet| &magnet.gain), Range::Positive);
     add("stocks.spread".into(), material.stocks.as_ref().map(|stocks| &stocks.spread), Range::Positive);
     for (i, code) in material.trade.iter().enumerate() {
         add(format!("trade[{}].content", i + 1), Some(&code.content), Range::Positive);

@@ -34,6 +34,7 @@ fn main() {
     let stops = real::all();
     let (mut engine, mut general, mut joined, mut two) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut nodes, mut arcs, mut alone) = (0, 0, 0);
+    let mut three = Vec::new();
     for stop in &stops {
         if stop.stages == 1 {
             let (network, prices) = stop.straight();
@@ -46,7 +47,8 @@ fn main() {
             joined.push(time_of_general(&less));
         } else {
             let (network, prices) = stop.curved();
-            two.push(time(&network, &prices));
+            let times = if stop.stages == 2 { &mut two } else { &mut three };
+            times.push(time(&network, &prices));
         }
     }
     let count = engine.len();
@@ -61,6 +63,7 @@ fn main() {
     compare("Clarabel, nodes without an arc taken out beforehand", &engine, &joined);
     let middle = median(&mut two);
     println!("two stages, responses of the product: {} stops, median {middle:.0} microseconds", two.len());
+    println!("three stages, likewise: {} stops, median {:.0} microseconds", three.len(), median(&mut three));
     said(middle <= TWO_STAGES, &format!("median below {TWO_STAGES} microseconds"));
 }
 

@@ -2,8 +2,9 @@
 //! is a solution.
 //!
 //! # Nodes
-//! One node a country and stage. Mined and refined stage stand in one network where they are linked: a refinery is an arc from
-//! a country's ore to its refined material, with the recovery as gain. A country whose exports are controlled as a whole has a
+//! One node a country and stage. The stages stand in one network where they are linked: a refinery is an arc from a country's
+//! ore to its refined material, with the recovery as gain, and a magnet maker one from its refined material to its magnets. A
+//! country whose exports are controlled as a whole has a
 //! second node, its gate: all its exports pass the arc into the gate, so that a quota leaves it to the exporter who is served.
 //!
 //! # Responses
@@ -53,7 +54,7 @@ pub struct Place {
 pub enum Way {
     /// Trade from the country of its tail to that of its head.
     Trade,
-    /// A country's refineries.
+    /// A country's refineries, or its magnet makers.
     Refinery,
     /// What a control allows out.
     Gate,
@@ -106,6 +107,8 @@ pub struct BasePrices {
     pub mine: Option<f64>,
     /// Refined.
     pub refined: Option<f64>,
+    /// In magnets.
+    pub magnet: Option<f64>,
 }
 
 impl BasePrices {
@@ -114,16 +117,23 @@ impl BasePrices {
         match stage {
             Stage::Mine => self.mine,
             Stage::Refined => self.refined,
+            Stage::Magnet => self.magnet,
         }
     }
 
-    /// Prices of ore and of refined material that leave the refineries a margin, `recovery` tonnes refined from a tonne of
-    /// ore. A missing or impossible ore price is the part `ore_value` of the refined value; without any price a tonne of
-    /// refined material costs one.
-    fn linked(&self, recovery: f64, ore_value: f64) -> (f64, f64) {
+    /// Prices of linked stages that leave the refineries a margin, `recovery` tonnes refined from a tonne of ore, and so for
+    /// magnets. A missing or impossible ore price is the part `ore_value` of the refined value; without any price a tonne of
+    /// refined material costs one. Magnets without a price, or with an impossible one, cost as much more than what they are
+    /// made of as refined material costs more than ore.
+    fn linked(&self, market: &Market, ore_value: f64) -> BasePrices {
+        let recovery = market.recovery.unwrap_or(1.0);
         let refined = self.refined.or(self.mine.map(|mine| mine / (ore_value * recovery))).unwrap_or(1.0);
         let ore = self.mine.filter(|mine| *mine < DEAREST_ORE * recovery * refined).unwrap_or(ore_value * recovery * refined);
-        (ore, refined)
+        let magnet = market.magnet_yield.map(|gain| {
+            let leaves_a_margin = |magnet: &f64| refined < DEAREST_ORE * gain * magnet;
+            self.magnet.filter(leaves_a_margin).unwrap_or(refined / (ore_value * gain))
+        });
+        BasePrices { mine: Some(ore), refined: Some(refined), magnet }
     }
 }
 
@@ -139,8 +149,7 @@ impl World {
         period: f64,
     ) -> World {
         let linked = stages.len() > 1;
-        let recovery = market.recovery.unwrap_or(1.0);
-        let (ore, refined) = prices.linked(recovery, values.ore_value);
+        let linked_prices = prices.linked(market, values.ore_value);
         let last = stages.last().map_or(Stage::Refined, |stage| stage.stage);
         let mut world = World {
             network: Network::default(),
@@ -154,15 +163,15 @@ impl World {
             priced: if linked { prices.refined.or(prices.mine) } else { prices.of(last) }.is_some(),
         };
         for balance in stages {
-            let price = if linked {
-                if balance.stage == Stage::Mine { ore } else { refined }
-            } else {
-                prices.of(balance.stage).unwrap_or(1.0)
-            };
-            world.add_stage(balance, price, values, gates, linked);
+            let known = if linked { &linked_prices } else { &prices };
+            let price = known.of(balance.stage).unwrap_or(1.0);
+            let behind = linked && market.before(balance.stage).is_some();
+            world.add_stage(balance, price, values, gates, behind);
         }
-        if linked {
-            world.add_refineries(stages[0], recovery, values);
+        for pair in stages.windows(2) {
+            if let Some(gain) = market.gain_into(pair[1].stage) {
+                world.add_refineries(pair[0], pair[1].stage, gain, values);
+            }
         }
         world.close(values);
         world
@@ -207,11 +216,10 @@ impl World {
         }
     }
 
-    fn add_stage(&mut self, balance: &StageBalance, price: f64, values: &Values, gates: &[(Stage, CountryId)], linked: bool) {
+    fn add_stage(&mut self, balance: &StageBalance, price: f64, values: &Values, gates: &[(Stage, CountryId)], refines: bool) {
         let stage = balance.stage;
         let world = balance.nodes.iter().map(|node| node.tonnes(Item::Output)).sum::<f64>() * self.period;
         let least = DUST * world;
-        let refines = linked && stage == Stage::Refined;
         let first = self.places.len();
         for node in &balance.nodes {
             let tonnes = |item| node.tonnes(item) * self.period;
@@ -340,21 +348,21 @@ impl World {
         }
     }
 
-    fn add_refineries(&mut self, mines: &StageBalance, recovery: f64, values: &Values) {
-        for node in &mines.nodes {
+    fn add_refineries(&mut self, before: &StageBalance, stage: Stage, gain: f64, values: &Values) {
+        for node in &before.nodes {
             let feed = node.tonnes(Item::Feed) * self.period;
-            let (Some(tail), Some(head)) = (self.node(Stage::Mine, node.country), self.node(Stage::Refined, node.country)) else {
+            let (Some(tail), Some(head)) = (self.node(before.stage, node.country), self.node(stage, node.country)) else {
                 continue;
             };
             if feed <= 0.0 {
                 continue;
             }
-            let (ore, refined) = (self.prices[tail], self.prices[head]);
-            let resistance = values.kappa * recovery * refined / feed;
+            let (taken, made) = (self.prices[tail], self.prices[head]);
+            let resistance = values.kappa * gain * made / feed;
             let arc = Arc {
-                gain: recovery,
+                gain,
                 upper: feed * (1.0 + values.spare_capacity),
-                ..Arc::trade(tail, head, recovery * refined - ore - resistance * feed, resistance)
+                ..Arc::trade(tail, head, gain * made - taken - resistance * feed, resistance)
             };
             self.push_arc(arc, Way::Refinery, feed);
         }

@@ -1,4 +1,4 @@
-//! What must hold for every market and every shock: random small worlds of two stages.
+//! What must hold for every market and every shock: random small worlds of one, two or three stages.
 
 use adit_model::crisis::{MONTH, run};
 use adit_model::disruption::{apply, gates};
@@ -11,10 +11,13 @@ use adit_vocab::parameters::{Parameters, Values};
 use adit_vocab::scenario::{Measure, Shock};
 use adit_vocab::stage::Stage;
 use proptest::collection::vec;
-use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
+use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::test_runner::RngSeed;
 
 const RECOVERY: f64 = 0.8;
+const MAGNET_YIELD: f64 = 0.9;
+/// Part of the refined material that goes into magnets.
+const INTO_MAGNETS: f64 = 0.75;
 
 fn values() -> Values {
     let parameters: Parameters = toml::from_str(include_str!("../../../data/model.toml")).expect("model.toml can be read");
@@ -82,23 +85,48 @@ fn flows(count: usize, first: usize) -> impl Strategy<Value = Vec<(usize, usize,
     })
 }
 
-/// One stage, or two that are linked, with imports into the countries from `first` on.
+/// A refined stage of which a part goes on into magnets.
+fn fed_on(mut refined: StageBalance) -> StageBalance {
+    for node in &mut refined.nodes {
+        let fed = node.tonnes(Item::Feed);
+        if fed > 0.0 {
+            node.items.retain(|(item, _)| *item != Item::Feed);
+            let parts = [(Item::Feed, INTO_MAGNETS * fed), (Item::Use, fed - INTO_MAGNETS * fed)];
+            node.items.extend(parts.map(|(item, tonnes)| (item, datum(tonnes))));
+        }
+    }
+    refined
+}
+
+fn made_of(before: &StageBalance, gain: f64) -> Vec<f64> {
+    before.nodes.iter().map(|node| gain * node.tonnes(Item::Feed)).collect()
+}
+
+/// One stage, or two or three that are linked, with imports into the countries from `first` on.
 fn market_with_imports_from(first: usize) -> impl Strategy<Value = Market> {
     let quantity = || prop_oneof![Just(0.0), (-1.0..5.0f64).prop_map(|size| 10f64.powf(size))];
-    (2..7usize, any::<bool>()).prop_flat_map(move |(count, two)| {
-        (vec(quantity(), count), flows(count, first), flows(count, first)).prop_map(move |(output, ore, metal)| {
+    (2..7usize, 1..4usize).prop_flat_map(move |(count, number)| {
+        let all = (vec(quantity(), count), flows(count, first), flows(count, first), flows(count, first));
+        all.prop_map(move |(output, ore, metal, magnets)| {
             let mut output = output;
             output[0] = output[0].max(10.0);
             let mut stages = Vec::new();
-            if two {
-                let mine = stage(Stage::Mine, &output, &ore, true);
-                let refined: Vec<f64> = mine.nodes.iter().map(|node| RECOVERY * node.tonnes(Item::Feed)).collect();
-                stages.push(mine);
-                stages.push(stage(Stage::Refined, &refined, &metal, false));
-            } else {
+            if number == 1 {
                 stages.push(stage(Stage::Refined, &output, &metal, false));
+            } else {
+                let mine = stage(Stage::Mine, &output, &ore, true);
+                let refined = stage(Stage::Refined, &made_of(&mine, RECOVERY), &metal, number == 3);
+                stages.extend([mine, fed_on(refined)]);
             }
-            Market { material: MaterialId(0), stages, recovery: two.then_some(RECOVERY) }
+            if number == 3 {
+                stages.push(stage(Stage::Magnet, &made_of(&stages[1], MAGNET_YIELD), &magnets, false));
+            }
+            Market {
+                material: MaterialId(0),
+                stages,
+                recovery: (number > 1).then_some(RECOVERY),
+                magnet_yield: (number > 2).then_some(MAGNET_YIELD),
+            }
         })
     })
 }
@@ -116,7 +144,7 @@ fn shock() -> impl Strategy<Value = Shock> {
         (0.0..2.0f64).prop_map(|rate| Measure::Tariff { rate }),
         (0.0..1.0f64).prop_map(|share| Measure::Outage { share }),
     ];
-    let stage = prop_oneof![Just(None), Just(Some(Stage::Mine)), Just(Some(Stage::Refined))];
+    let stage = prop_oneof![Just(None), Just(Some(Stage::Mine)), Just(Some(Stage::Refined)), Just(Some(Stage::Magnet))];
     let on = prop_oneof![Just(Vec::new()), Just(vec![CountryId(1)])];
     (measure, stage, on, 0..3u32, 1..8u32, prop_oneof![Just(None), (0.0..1.0f64).prop_map(Some)]).prop_map(
         |(measure, stage, on, start, months, leakage)| Shock {
@@ -132,7 +160,7 @@ fn shock() -> impl Strategy<Value = Shock> {
 }
 
 fn prices() -> BasePrices {
-    BasePrices { mine: Some(400.0), refined: Some(1000.0) }
+    BasePrices { mine: Some(400.0), refined: Some(1000.0), magnet: Some(1600.0) }
 }
 
 fn world(market: &Market, values: &Values, shocks: &[Shock], period: f64) -> World {
@@ -196,7 +224,7 @@ proptest! {
     ) {
         // one stage, and a supplier that buys nothing: who sells to it would suffer from its low price
         let stages = market.stages.last().cloned().into_iter().collect();
-        let market = Market { stages, recovery: None, ..market };
+        let market = Market { stages, recovery: None, magnet_yield: None, ..market };
         let values = values();
         let price = |share: f64| {
             let shocks = [Shock {

@@ -4,6 +4,7 @@
 ## Words
 stage-mine = Bergwerk
 stage-refined = Raffinerie
+stage-magnet = Magnete
 no-data = keine Daten
 no-data-short = k. A.
 not-applicable = entfällt
@@ -33,11 +34,13 @@ column-use-t = Verbrauch, t
 column-net-import-reliance = Netto-Importquote
 column-direct = { $feared-name }: unmittelbar
 column-maker = { $feared-name }: Hersteller
+column-refiner = { $feared-name }: Raffinerie
 column-mine = { $feared-name }: Bergwerk
 column-passes-through = Läuft über { $feared-acc }
 column-unknown = Herkunft unbekannt
 column-world-mine-share = Weltanteil { $feared-gen }, Bergwerk
 column-world-refined-share = Weltanteil { $feared-gen }, Raffinerie
+column-world-magnet-share = Weltanteil { $feared-gen }, Magnete
 column-grade = Güte
 column-output-t = Erzeugung, t
 column-largest = Größter Erzeuger
@@ -60,11 +63,13 @@ short-use-t = Verbrauch, t
 short-net-import-reliance = Import netto
 short-direct = Direkt
 short-maker = Erzeugt
+short-refiner = Raffiniert
 short-mine = Mine
 short-passes-through = Läuft über
 short-unknown = Herkunft unklar
 short-world-mine-share = Welt Mine
 short-world-refined-share = Welt Raffinerie
+short-world-magnet-share = Welt Magnete
 kind-alkali-metal = Alkalimetall
 kind-base-metal = Basismetall
 kind-battery-metal = Batteriemetall
@@ -83,6 +88,7 @@ kind-rare-earth = Seltenerde
 kind-semi-metal = Halbmetall
 suppliers-direct = Unmittelbarer Lieferant
 suppliers-maker = Hersteller
+suppliers-refiner = Raffinerie
 suppliers-mine = Bergwerk
 table-exposure = Was { $feared } für { $asker-acc } bedeutet, { $year }
 table-purchases = Was { $feared } für die Einkäufe aus { $file } bedeutet, Herkunft nach den Strömen von { $year }
@@ -121,6 +127,7 @@ note-purchases = Verbrauch: die eingekaufte Menge. Unmittelbar (direkt): dort ge
 note-purchases-file = Die Datei wurde auf diesem Rechner gelesen. Nichts daraus wurde gespeichert oder versandt.
 purchases-example = Beispielzeile: bitte ersetzen
 note-missing = k. A.: keine Daten, das heißt nicht: kein Risiko. –: entfällt.
+note-magnets = Wo Magnete verfolgt werden, zählt als Verbrauch, was in Magneten steckt; der Hersteller ist der der Magnete, die Raffinerie steht dahinter. Was raffiniert in andere Verwendungen geht, und Magnete in Motoren und anderen Waren zählen nicht.
 note-world = HHI: Herfindahl-Hirschman-Index, 1 ist ein einziger Erzeuger. Nach Regierungsführung gewichtet: derselbe Index, gewichtet mit den Bewertungen der Weltbank; Erzeuger ohne Bewertung bleiben außen vor, ihr Anteil steht daneben.
 note-suppliers = Anteile am Verbrauch { $asker-gen }. Das Bergwerk ist nur bekannt, wo sich die Stufen verbinden lassen.
 note-quality = Verschoben: wie weit sich Zahlen ändern mussten, bis die Mengen aufgingen. Nicht verzeichnet: Ströme und Einsatz der Raffinerien, die keine Quelle erklärt, als Anteil an der Welterzeugung.
@@ -346,6 +353,17 @@ chain-all = Was { $asker } an { $material-dat } { $asker-num ->
     [many] haben
    *[one] hat
 } { $feared } { $mine } gefördert, { $maker } raffiniert und { $direct } selbst geliefert.
+chain-magnet = Was { $asker } an { $material-dat } in Magneten { $asker-num ->
+    [many] verbrauchen
+   *[one] verbraucht
+}, { $feared-num ->
+    [many] haben
+   *[one] hat
+} { $feared } { $mine } gefördert, { $refiner } raffiniert, { $maker } zu Magneten verarbeitet und { $direct } selbst geliefert.
+chain-own-magnet = Was { $asker } an { $material-dat } in Magneten { $asker-num ->
+    [many] verbrauchen
+   *[one] verbraucht
+}, stammt am Bergwerk { $mine }, in der Raffinerie { $refiner }, bei den Magneten { $maker } aus { $feared-dat }.
 chain-own-all = Was { $asker } an { $material-dat } { $asker-num ->
     [many] verbrauchen
    *[one] verbraucht
@@ -375,6 +393,7 @@ chain-world = Weltweit liegt der Anteil { $feared-gen } bei { $material-dat } be
 }, ist nicht erfasst.
 chain-world-mine = { $share } am Bergwerk
 chain-world-refined = { $share } in der Raffinerie
+chain-world-magnet = { $share } bei der Herstellung von Magneten
 chain-uses-USA = Wichtigste Verwendungen nach Zahlen für die USA: { $list }.
 chain-uses-EU = Wichtigste Verwendungen nach Zahlen für die Europäische Union: { $list }.
 chain-uses-world = Wichtigste Verwendungen nach Zahlen für die Welt: { $list }.
@@ -384,6 +403,7 @@ chain-figure-world = { $material }: wer es herstellt
 chain-figure-world-unit = in % der Welterzeugung, { $year }
 chain-mine = Gefördert in
 chain-maker-refined = Raffiniert in
+chain-maker-magnet = Magnete aus
 chain-maker-mine = Gefördert in
 chain-direct = Gekauft in
 part-of-it = zu { $share }
@@ -395,6 +415,8 @@ chain-gain-mine = { $n } von 100 Tonnen sind { $scrap ->
    *[no] anderswo gefördert
 } und in { $feared-dat } raffiniert.
 chain-loss-mine = { $n } von 100 Tonnen sind in { $feared-dat } gefördert und anderswo raffiniert.
+chain-loss-refiner = { $n } von 100 Tonnen sind in { $feared-dat } raffiniert und anderswo zu Magneten verarbeitet.
+chain-gain-refiner = { $n } von 100 Tonnen sind anderswo raffiniert und in { $feared-dat } zu Magneten verarbeitet.
 chain-loss-maker = { $n } von 100 Tonnen sind aus { $feared-dat }, aber in anderen Ländern gekauft.
 chain-gain-maker = { $n } von 100 Tonnen sind anderswo hergestellt und in { $feared-dat } gekauft.
 chain-caption = Die Breite ist der Anteil. Jede Tonne ist vom Verbrauch zurückverfolgt; was ein Land liefert, gilt dabei als eine Mischung, gleich für alle Käufer.
@@ -709,6 +731,8 @@ note-screen = Lieferanten mit mehr als 1 % der Welterzeugung einer Stufe, einer 
 note-screen-suppliers = Alle Stopps eines Lieferanten auf einmal. Eine Branche, der mehrere Rohstoffe fehlen, verliert den größten einzelnen Verlust, nie die Summe: Die Verluste der Verbraucher und der Wirtschaft sind Untergrenzen. Mehrkosten der Einfuhr und Verluste am Markt addieren sich über die Rohstoffe. Von zwei Stufen eines Rohstoffs zählt die teurere. Erwartet: wenn seine Stopps einzeln kommen.
 note-unsolved = Für { $n } Ausfälle räumt kein Preis den Markt; sie fehlen.
 what-if-targets = Betroffen: { $list }.
+what-if-stage = Nur auf dieser Stufe: { $product }.
+what-if-told = Preise und Verbrauch beziehen sich auf: { $product }.
 
 ## Cut-off
 table-cutoff = Was { $feared } { $asker-dat } in einem Jahr antun { $feared-num ->

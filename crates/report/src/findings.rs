@@ -167,7 +167,9 @@ pub fn findings(reference: &Reference, baseline: &Baseline, exposure: &Exposure)
         }),
         grades,
         baskets: count(&|entry| knows(TradeKnowledge::Basket, entry)),
-        old_shares: count(&|entry| [&entry.mine, &entry.refined].into_iter().flatten().any(|world| world.old_shares)),
+        old_shares: count(&|entry| {
+            [&entry.mine, &entry.refined, &entry.magnet].into_iter().flatten().any(|world| world.old_shares)
+        }),
         much_unknown: count(&|entry| entry.supply.as_ref().is_some_and(|supply| unknown_share(supply) > MUCH_UNKNOWN)),
         grouped: count(&|entry| !of(entry).group.is_empty()),
         markets: leaders.iter().map(|(_, markets)| markets).sum(),

@@ -93,7 +93,7 @@ impl World {
             return None;
         }
         let parameters: Parameters = toml::from_str(include_str!("../../../data/model.toml")).expect("parameters");
-        let prices = BasePrices { mine: Some(400.0), refined: Some(1000.0) };
+        let prices = BasePrices { mine: Some(400.0), refined: Some(1000.0), magnet: None };
         let markets = exposure.materials.iter().filter_map(|entry| self.baseline.market(entry.material));
         let losses = Losses::of(importer, self.reference.countries.by_iso3("USA"));
         let buyers = Losses::buyers();
@@ -257,7 +257,7 @@ fn material(id: &str, en: &str, de: &str, group: &str, stages: &[Stage], relianc
 }
 
 fn materials() -> Vec<Material> {
-    const BOTH: [Stage; 2] = Stage::ALL;
+    const BOTH: [Stage; 2] = [Stage::Mine, Stage::Refined];
     let mut group = material("rare_earths", "rare earths", "Seltene Erden", "", &BOTH, None);
     group.members = vec!["dysprosium".into(), "neodymium".into()];
     vec![
@@ -405,7 +405,7 @@ fn market(material: &Material, reference: &Reference) -> Option<Market> {
         _ => return None,
     };
     let stages = sketches.iter().map(|sketch| balance(sketch, reference)).collect();
-    Some(Market { material: reference.materials.by_id(&material.id)?, stages, recovery })
+    Some(Market { material: reference.materials.by_id(&material.id)?, stages, recovery, magnet_yield: None })
 }
 
 /// A rare earth: mine shares of its own, refinery shares of the group.
@@ -443,7 +443,7 @@ fn rare_earth(size: f64, refined_grade: Grade, reference: &Reference) -> Market 
             reference,
         ),
     ];
-    Market { material: MaterialId(0), stages, recovery: Some(0.95) }
+    Market { material: MaterialId(0), stages, recovery: Some(0.95), magnet_yield: None }
 }
 
 fn balance(sketch: &Sketch, reference: &Reference) -> StageBalance {

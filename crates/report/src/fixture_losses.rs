@@ -91,7 +91,7 @@ impl Losses {
         let losses = Losses::of(&exposure.importer, reference.countries.by_iso3("USA"));
         let model: Parameters = toml::from_str(include_str!("../../../data/model.toml")).expect("parameters");
         let stock: StockpileParameters = toml::from_str(include_str!("../../../data/stockpile.toml")).expect("stockpile");
-        let prices = BasePrices { mine: Some(4e5), refined: Some(1e6) };
+        let prices = BasePrices { mine: Some(4e5), refined: Some(1e6), magnet: None };
         let markets = exposure.materials.iter().filter_map(|entry| baseline.market(entry.material));
         let subjects: Vec<Subject> =
             markets.map(|market| Subject { market, prices, values: model.values(), buyers: Losses::buyers() }).collect();

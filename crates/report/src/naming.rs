@@ -96,6 +96,7 @@ pub(crate) fn stage_word(stage: Stage) -> &'static str {
     match stage {
         Stage::Mine => "stage-mine",
         Stage::Refined => "stage-refined",
+        Stage::Magnet => "stage-magnet",
     }
 }
 

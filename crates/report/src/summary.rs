@@ -86,7 +86,7 @@ fn row(context: &Context, entry: &MaterialExposure, bars: bool) -> Vec<String> {
     if bars {
         cells.push(passes.map_or_else(String::new, bar));
     }
-    for stage in Stage::ALL {
+    for stage in [Stage::Mine, Stage::Refined] {
         cells.push(shown(world_share(material, entry, stage, context.exposure.against)));
     }
     cells.push(grade(entry).map_or("–", |grade| grade.letter()).to_owned());

@@ -32,9 +32,9 @@ pub enum Item {
     Unexplained,
     /// Net withdrawal from stock (positive adds to supply).
     StockDraw,
-    /// Ore that goes into the country's refineries.
+    /// What goes into the country's next stage: ore into its refineries, refined material into its magnets.
     Feed,
-    /// Final use at this stage: direct use of ore at the mine stage, use of refined material at the refined stage.
+    /// Final use at this stage: direct use of ore at the mine stage, of refined material at the refined stage, of magnets.
     Use,
 }
 
@@ -58,7 +58,8 @@ impl Item {
 /// One country at one stage.
 ///
 /// Balance at every node: `output + imports + stock_draw = exports + feed + use`;
-/// at the refined stage also `output = recovery * feed(mine stage) + secondary + unexplained`.
+/// behind another stage also `output = gain * feed(stage before) + secondary + unexplained`, with the gain of
+/// [`Market::gain_into`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// The country.
@@ -194,9 +195,31 @@ pub struct Market {
     pub stages: Vec<StageBalance>,
     /// Tonnes refined per tonne of ore basis where two stages are linked.
     pub recovery: Option<f64>,
+    /// Tonnes in magnets per tonne of refined material fed to their makers; `None` without a magnet stage.
+    pub magnet_yield: Option<f64>,
 }
 
 impl Market {
+    /// Tonnes that a stage makes of a tonne of the stage before; `None` if it stands on nothing.
+    pub fn gain_into(&self, stage: Stage) -> Option<f64> {
+        match stage {
+            Stage::Mine => None,
+            Stage::Refined => self.recovery,
+            Stage::Magnet => self.magnet_yield,
+        }
+    }
+
+    /// The stage that feeds another one, if they are linked.
+    pub fn before(&self, stage: Stage) -> Option<&StageBalance> {
+        self.gain_into(stage)?;
+        self.stages.iter().rev().find(|balance| balance.stage < stage)
+    }
+
+    /// All linked stages upstream of one, the nearest first.
+    pub fn upstream(&self, stage: Stage) -> Vec<&StageBalance> {
+        std::iter::successors(self.before(stage), |balance| self.before(balance.stage)).collect()
+    }
+
     /// One stage.
     pub fn stage(&self, stage: Stage) -> Option<&StageBalance> {
         self.stages.iter().find(|balance| balance.stage == stage)

@@ -42,6 +42,9 @@ pub struct Material {
     pub stage: Vec<StageInfo>,
     /// How ore becomes refined material; only with two stages.
     pub chain: Option<Chain>,
+    /// Magnets made of it, where they are followed; needs a stage `magnet`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub magnet: Option<Magnet>,
     /// Where stocks are known to change much within a year (vaults, ports, state reserves).
     pub stocks: Option<Stocks>,
     /// What is known of commercial stocks.
@@ -123,6 +126,19 @@ pub struct Chain {
     pub surplus: Surplus,
 }
 
+/// Magnets made of the refined material: a third stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Magnet {
+    /// The end use that magnets are, as `application` names it.
+    pub end_use: String,
+    /// Part of the refined material that goes into magnets.
+    pub share: Figure,
+    /// Tonnes in magnets per tonne of refined material fed to their makers.
+    #[serde(rename = "yield")]
+    pub gain: Figure,
+}
+
 /// What happens to mine output beyond the refineries' need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -193,6 +209,8 @@ pub struct TradeCode {
     pub mode: ContentMode,
     /// Part of the metal value that the trade price pays, for `unit_value` and `value`.
     pub payable: Option<f64>,
+    /// What a tonne of the pure good costs, for `goods_value`.
+    pub pure_usd_per_t: Option<f64>,
     /// Only flows at or above this unit value count.
     pub min_usd_per_t: Option<f64>,
     /// Only flows below this unit value count.
@@ -213,6 +231,8 @@ pub enum ContentMode {
     UnitValue,
     /// Value over the metal's price: for tables without weights.
     Value,
+    /// The content of the pure good times unit value over what the pure good costs, at most one: cheap goods hold less of it.
+    GoodsValue,
 }
 
 /// A trade row known to mean something else than it says.
@@ -371,12 +391,19 @@ impl Material {
         self.stage.iter().find(|info| info.id == stage)
     }
 
-    /// The stage that published use and import reliance describe: what industry buys; of two markets that are not linked,
-    /// the first.
+    /// The stage that published use and import reliance describe: what industry buys, not what is made of it; of two markets
+    /// that are not linked, the first.
     pub fn bought_at(&self) -> Option<Stage> {
         let linked = self.chain.as_ref().is_none_or(|chain| chain.linked);
-        let info = if linked { self.stage.last() } else { self.stage.first() };
-        info.map(|info| info.id)
+        let mut stages = self.stage.iter().map(|info| info.id).filter(|stage| *stage != Stage::Magnet);
+        if linked { stages.next_back() } else { stages.next() }
+    }
+
+    /// The end uses of what industry buys at the last stage, with their places in the file: all, or magnets where they are
+    /// followed.
+    pub fn final_uses(&self) -> impl Iterator<Item = (usize, &EndUse)> {
+        let counts = |end_use: &EndUse| self.magnet.as_ref().is_none_or(|magnet| magnet.end_use == end_use.application);
+        self.end_use.iter().enumerate().filter(move |(_, end_use)| counts(end_use))
     }
 
     /// What is known of commercial stocks.

@@ -1,4 +1,4 @@
-//! The stages of a chain: mine, then refinery.
+//! The stages of a chain: mine, then refinery, then magnets for the materials whose data carry it.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,17 +14,20 @@ pub enum Stage {
     Mine,
     /// Refined metal, alloy or chemical: the first form industry buys.
     Refined,
+    /// Permanent magnets of neodymium, iron and boron, in tonnes of the material they hold.
+    Magnet,
 }
 
 impl Stage {
     /// All stages, upstream first.
-    pub const ALL: [Stage; 2] = [Stage::Mine, Stage::Refined];
+    pub const ALL: [Stage; 3] = [Stage::Mine, Stage::Refined, Stage::Magnet];
 
     /// The word used in files and on the command line.
     pub fn id(self) -> &'static str {
         match self {
             Stage::Mine => "mine",
             Stage::Refined => "refined",
+            Stage::Magnet => "magnet",
         }
     }
 }
@@ -42,6 +45,6 @@ impl FromStr for Stage {
         Stage::ALL
             .into_iter()
             .find(|stage| stage.id() == text)
-            .ok_or_else(|| format!("`{text}` is not a stage; expected mine or refined"))
+            .ok_or_else(|| format!("`{text}` is not a stage; expected mine, refined or magnet"))
     }
 }

@@ -47,7 +47,7 @@ pub fn market(event: &Event, use_share: f64) -> Market {
             us_use_ratio: None,
         },
     };
-    Market { material: event.material, stages: vec![balance], recovery: None }
+    Market { material: event.material, stages: vec![balance], recovery: None, magnet_yield: None }
 }
 
 /// What was done, in months from the announcement. A measure that never came into force starts after the last month.
@@ -93,7 +93,7 @@ pub struct Path {
 /// Runs the model.
 pub fn run(event: &Event, values: &Values, use_share: f64, shocks: &[Shock]) -> Result<Path, Unsolved> {
     let market = market(event, use_share);
-    let prices = BasePrices { mine: None, refined: event.base_price };
+    let prices = BasePrices { mine: None, refined: event.base_price, magnet: None };
     let stages: Vec<&StageBalance> = market.stages.iter().collect();
     let world = World::at_rest(&market, &stages, prices, values, &gates(shocks, &[STAGE]), MONTH);
     let is = |node: usize, country| world.places[node].country == country;

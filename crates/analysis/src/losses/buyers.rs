@@ -24,11 +24,11 @@ pub struct Buyer {
     pub end_uses: Vec<usize>,
 }
 
-/// End uses as published for a region, with their places in the file: the first region that has any.
+/// End uses at the last stage as published for a region, with their places in the file: the first region that has any.
 pub fn end_uses<'a>(material: &'a Material, regions: &[&str]) -> Vec<(usize, &'a EndUse)> {
-    let list = &material.end_use;
-    let region = regions.iter().find(|region| list.iter().any(|end_use| end_use.region == **region));
-    list.iter().enumerate().filter(|(_, end_use)| Some(&end_use.region.as_str()) == region).collect()
+    let list = || material.final_uses();
+    let region = regions.iter().find(|region| list().any(|(_, end_use)| end_use.region == **region));
+    list().filter(|(_, end_use)| Some(&end_use.region.as_str()) == region).collect()
 }
 
 /// Whose published end uses describe a country.

@@ -3,7 +3,6 @@
 use adit_data::{read_controls, read_events, read_settings, read_stockpiles, read_trade_parameters};
 use adit_vocab::baseline::{Item, Market, StageBalance};
 use adit_vocab::problem::Problem;
-use adit_vocab::stage::Stage;
 
 use crate::session::{Problems, Session};
 
@@ -89,9 +88,9 @@ fn gaps(market: &Market, balance: &StageBalance) -> Vec<(adit_vocab::country::Co
     for (node, net) in balance.nodes.iter().zip(net) {
         let supply = node.tonnes(Item::Output) + net + node.tonnes(Item::StockDraw);
         gaps.push((node.country, supply - node.tonnes(Item::Feed) - node.tonnes(Item::Use)));
-        if let (Stage::Refined, Some(recovery), Some(mine)) = (balance.stage, market.recovery, market.stage(Stage::Mine)) {
-            let feed = mine.node(node.country).map_or(0.0, |node| node.tonnes(Item::Feed));
-            let made = recovery * feed + node.tonnes(Item::Secondary) + node.tonnes(Item::Unexplained);
+        if let (Some(gain), Some(before)) = (market.gain_into(balance.stage), market.before(balance.stage)) {
+            let feed = before.node(node.country).map_or(0.0, |node| node.tonnes(Item::Feed));
+            let made = gain * feed + node.tonnes(Item::Secondary) + node.tonnes(Item::Unexplained);
             gaps.push((node.country, node.tonnes(Item::Output) - made));
         }
     }

@@ -27,6 +27,9 @@ fn of_file(material: &Material, stages: &[Stage]) -> Vec<Assumption> {
         if let Some(i) = position("trade[") {
             return material.trade.get(i - 1).is_some_and(|code| stages.contains(&code.stage));
         }
+        if path.starts_with("magnet.") {
+            return stages.iter().any(|stage| *stage != Stage::Mine);
+        }
         path.starts_with("route[") || path.starts_with("chain.") || path.starts_with("stocks.")
     };
     let all = figures(material).into_iter();

@@ -14,11 +14,17 @@ pub(super) fn tonnes(name: impl Into<String>, key: String, value: f64) -> Part {
 
 /// The item's name.
 pub(super) fn item_name(context: &Context, item: Item) -> String {
+    item_name_at(context, item, Stage::Mine)
+}
+
+/// The same at a stage: what refined material is fed to are the makers of magnets.
+pub(super) fn item_name_at(context: &Context, item: Item, stage: Stage) -> String {
     match item {
         Item::Output => context.say("output", "Erzeugung"),
         Item::Secondary => context.say("from scrap", "aus Schrott"),
         Item::Unexplained => context.say("from feed no record explains", "aus Einsatz ohne Beleg"),
         Item::StockDraw => context.say("from stocks", "aus Lagern"),
+        Item::Feed if stage == Stage::Refined => context.say("fed to magnet makers", "Einsatz der Magnethersteller"),
         Item::Feed => context.say("fed to refineries", "Einsatz der Raffinerien"),
         Item::Use => context.say("final use", "Verbrauch"),
     }
@@ -31,8 +37,9 @@ pub(super) fn of_node(context: &Context, market: &Market, balance: &StageBalance
     let iso3 = &reference.countries.get(country).iso3;
     let Some(node) = balance.node(country) else { return Vec::new() };
     let stage = balance.stage;
-    let term =
-        |item: Item| tonnes(item_name(context, item), format!("{material}.{stage}.{iso3}.{}", item.id()), node.tonnes(item));
+    let term = |item: Item| {
+        tonnes(item_name_at(context, item, stage), format!("{material}.{stage}.{iso3}.{}", item.id()), node.tonnes(item))
+    };
     let imports: f64 = balance.flows.iter().filter(|flow| flow.importer == country).map(|flow| flow.datum.value).sum();
     let exports: f64 = balance.flows.iter().filter(|flow| flow.exporter == country).map(|flow| flow.datum.value).sum();
     let present = |part: &Part| part.value != 0.0;
@@ -47,14 +54,17 @@ pub(super) fn of_node(context: &Context, market: &Market, balance: &StageBalance
             .filter(present)
             .collect(),
     }];
-    let feed = market.stage(Stage::Mine).and_then(|mine| mine.node(country)).map(|node| node.tonnes(Item::Feed));
-    if stage == Stage::Refined
-        && let (Some(feed), Some(recovery)) = (feed, market.recovery)
-    {
-        let name = format!("{recovery:.4} x {}", item_name(context, Item::Feed));
-        let from_ore = tonnes(name, format!("{material}.mine.{iso3}.feed"), recovery * feed);
+    let before = market.before(stage);
+    let feed = before.and_then(|before| before.node(country)).map(|node| node.tonnes(Item::Feed));
+    if let (Some(feed), Some(gain), Some(before)) = (feed, market.gain_into(stage), before) {
+        let name = format!("{gain:.4} x {}", item_name_at(context, Item::Feed, before.stage));
+        let from_ore = tonnes(name, format!("{material}.{}.{iso3}.feed", before.stage), gain * feed);
         balances.push(Balance {
-            name: context.say("refinery output by origin", "Raffinerieausstoß nach Herkunft"),
+            name: if stage == Stage::Magnet {
+                context.say("magnet output by origin", "Magneterzeugung nach Herkunft")
+            } else {
+                context.say("refinery output by origin", "Raffinerieausstoß nach Herkunft")
+            },
             left: vec![term(Item::Output)],
             right: [from_ore, term(Item::Secondary), term(Item::Unexplained)].into_iter().filter(present).collect(),
         });

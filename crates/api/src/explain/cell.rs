@@ -177,6 +177,7 @@ fn stage_of_column(column: &str) -> Option<Stage> {
     match column {
         "world_mine_share" => Some(Stage::Mine),
         "world_refined_share" => Some(Stage::Refined),
+        "world_magnet_share" => Some(Stage::Magnet),
         _ => None,
     }
 }

@@ -91,6 +91,18 @@ const COLUMNS: &[ColumnText] = &[
     ),
     column(
         "exposure",
+        "refiner",
+        Kind::Result,
+        SHARE,
+        "Share of the importer's use that was refined in the feared supplier, behind the makers of magnets.",
+        "Anteil am Verbrauch, der beim gefürchteten Lieferanten raffiniert wurde, hinter den Herstellern der Magnete.",
+        (
+            "use followed upstream through the makers of magnets to the refineries, proportional mixing at every country",
+            "Verbrauch stromaufwärts durch die Hersteller der Magnete bis zu den Raffinerien verfolgt, mit anteiliger Mischung in jedem Land",
+        ),
+    ),
+    column(
+        "exposure",
         "mine",
         Kind::Result,
         SHARE,
@@ -109,8 +121,8 @@ const COLUMNS: &[ColumnText] = &[
         "Share of the importer's use that passes through the feared supplier at any stage, as miner, refiner or trader.",
         "Anteil am Verbrauch, der auf irgendeiner Stufe durch den gefürchteten Lieferanten geht: Mine, Raffinerie oder Handel.",
         (
-            "(quantity that reaches the feared supplier at the last stage + quantity whose ore reaches it at the mine stage) / use",
-            "(Menge, die den gefürchteten Lieferanten auf der letzten Stufe erreicht + Menge, deren Erz ihn auf der Stufe der Minen erreicht) / Verbrauch",
+            "(quantity that reaches the feared supplier at the last stage + quantity whose feed reaches it at a stage before) / use",
+            "(Menge, die den gefürchteten Lieferanten auf der letzten Stufe erreicht + Menge, deren Vorprodukt ihn auf einer Stufe davor erreicht) / Verbrauch",
         ),
     ),
     column(
@@ -141,6 +153,15 @@ const COLUMNS: &[ColumnText] = &[
         SHARE,
         "The feared supplier's share of world refinery output.",
         "Anteil des gefürchteten Lieferanten an der Welterzeugung der Raffinerien.",
+        ("output of the country / world output", "Erzeugung des Landes / Welterzeugung"),
+    ),
+    column(
+        "exposure",
+        "world_magnet_share",
+        Kind::Result,
+        SHARE,
+        "The feared supplier's share of world output of magnets.",
+        "Anteil des gefürchteten Lieferanten an der Welterzeugung von Magneten.",
         ("output of the country / world output", "Erzeugung des Landes / Welterzeugung"),
     ),
     column(
@@ -255,6 +276,18 @@ const COLUMNS: &[ColumnText] = &[
         (
             "use followed upstream; at every country it splits into own output and imports in proportion",
             "Verbrauch stromaufwärts verfolgt; in jedem Land teilt er sich anteilig in eigene Erzeugung und Einfuhr",
+        ),
+    ),
+    column(
+        "suppliers",
+        "refiner",
+        Kind::Result,
+        SHARE,
+        "Share of the importer's use that this country refined, behind the makers of magnets.",
+        "Anteil am Verbrauch, den dieses Land raffiniert hat, hinter den Herstellern der Magnete.",
+        (
+            "use followed upstream through the makers of magnets to the refineries, proportional mixing at every country",
+            "Verbrauch stromaufwärts durch die Hersteller der Magnete bis zu den Raffinerien verfolgt, mit anteiliger Mischung in jedem Land",
         ),
     ),
     column(

@@ -37,7 +37,7 @@ pub(super) fn node(
     let key = format!("{key}.{}.{base_year}", item.id());
     let mut about = about(context, material, Some(stage), base_year);
     about.push((context.say("country", "Land"), place.name(context.lang).to_owned()));
-    about.push((context.say("item", "Posten"), balances::item_name(context, item)));
+    about.push((context.say("item", "Posten"), balances::item_name_at(context, item, stage)));
     let (what, datum) = match balance.node(country).and_then(|node| node.datum(item)) {
         Some(datum) => (
             context.say(
@@ -145,6 +145,7 @@ pub(super) fn about(context: &Context, material: MaterialId, stage: Option<Stage
         let word = match stage {
             Stage::Mine => context.say("mine", "Mine"),
             Stage::Refined => context.say("refinery", "Raffinerie"),
+            Stage::Magnet => context.say("magnets", "Magnete"),
         };
         about.push((context.say("stage", "Stufe"), if product.is_empty() { word } else { format!("{word}: {product}") }));
     }

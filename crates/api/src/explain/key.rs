@@ -126,7 +126,7 @@ fn stage_of(text: &str) -> Option<Stage> {
 }
 
 fn stage(key: &str, text: &str) -> Result<Stage, Problem> {
-    stage_of(text).ok_or_else(|| no_such(key, format!("`{text}` is not a stage"), "mine or refined"))
+    stage_of(text).ok_or_else(|| no_such(key, format!("`{text}` is not a stage"), "mine, refined or magnet"))
 }
 
 fn year(key: &str, text: &str) -> Result<i32, Problem> {

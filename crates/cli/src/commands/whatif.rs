@@ -40,7 +40,7 @@ pub struct Args {
     /// On whom: countries or blocs; on everyone if absent (for a tariff: on imports from whom)
     #[arg(long, value_name = "WHO", value_delimiter = ',')]
     on: Vec<String>,
-    /// Only at this stage: mine or refined
+    /// Only at this stage: mine, refined or magnet
     #[arg(long, value_name = "STAGE")]
     stage: Option<String>,
     /// Months in force, at most 36 [default: 12]

@@ -69,7 +69,7 @@ fn all_mistakes_come_together() {
         "my.csv: line 2, material: `galium`; expected a material; nearest: gallium",
         "my.csv: line 2, supplier: `Chnia`; expected a country; nearest: China",
         "my.csv: line 2, quantity: `-1`; expected a number above 0",
-        "my.csv: line 3, stage: `smelted`; expected `mine` or `refined`",
+        "my.csv: line 3, stage: `smelted`; expected one of `mine`, `refined`, `magnet`",
         "my.csv: line 3, supplier: `EU`; expected one country, not a group of countries",
         "my.csv: line 3, unit: `lb`; expected `t` or `kg`",
         "my.csv: line 3, quantity: `0`; expected a number above 0",

@@ -94,6 +94,8 @@ fn impossible_questions_are_refused() {
         (vec!["--by", "CHN", "--months", "99"], "--months: 99"),
         (vec!["--by", "CHN", "--on", "CHN"], "--on: "),
         (vec!["--by", "CHN", "--stage", "mine"], "--stage: `mine`"),
+        (vec!["--by", "CHN", "--stage", "magnet"], "--stage: `magnet`; expected a stage that the material has: refined"),
+        (vec!["--by", "CHN", "--stage", "motor"], "--stage: `motor`; expected mine, refined or magnet"),
         (vec!["--by", "CHN", "--leakage", "2"], "--leakage: 2"),
         (vec!["--by", "CHN", "--ban", "--quota", "0.5"], "--quota"),
         (vec!["--by", "Mongolei", "--outage", "0.5"], "--by: `MNG` makes none of it from ore"),
@@ -118,6 +120,28 @@ fn two_controls_do_not_add_up() {
     for month in 0..12 {
         assert!((price(&found.out, month) / price(&alone.out, month) - 1.0).abs() < 1e-9, "month {month}");
     }
+}
+
+#[test]
+fn a_stop_of_magnets_is_asked_like_any_other() {
+    let ask = |more: &[&str]| {
+        let stop = ["whatif", "--material", "neodymium", "--by", "CHN", "--ban", "--stage", "magnet", "--months", "6"];
+        let found = run(&[&stop[..], more].concat());
+        assert_eq!(found.code, Some(0), "{}", found.err);
+        found.out
+    };
+    let alone = ask(&["--on", "USA", "--format", "csv"]);
+    let missing = |iso3: &str| {
+        let rows = table(&alone, "country,");
+        number(&rows.iter().find(|row| row[0] == iso3).expect("it uses magnets")[2])
+    };
+    assert!(missing("USA") > 5.0 * missing("DEU") && missing("DEU") > 0.0, "{alone}");
+    let german = ask(&["--on", "USA", "--lang", "de"]);
+    assert!(german.contains("Nur auf dieser Stufe: Neodym in NdFeB-Dauermagneten."), "{german}");
+    let found = run(&["screen", "--material", "neodymium", "--against", "CHN", "--static", "--format", "csv"]);
+    let rows = table(&found.out, "supplier,material");
+    let stages: std::collections::BTreeSet<&str> = rows.iter().map(|row| row[2].as_str()).collect();
+    assert_eq!(stages.into_iter().collect::<Vec<_>>(), ["magnet", "mine", "refined"]);
 }
 
 #[test]

@@ -136,7 +136,8 @@ pub struct QualityRow {
     pub absorption: f64,
     /// US use over the published figure.
     pub us_use_ratio: Option<f64>,
-    /// Tonnes refined per tonne of ore basis, the same in all rows of a material.
+    /// Tonnes refined per tonne of ore basis, the same in all rows of a material; in a row of magnets, tonnes in them per
+    /// tonne of refined material.
     pub recovery: Option<f64>,
 }
 
@@ -227,7 +228,7 @@ pub fn baseline_files(baseline: &Baseline, reference: &Reference) -> Vec<(String
                 u8::from(q.old_shares),
                 measures.join(","),
                 q.us_use_ratio.map_or(String::new(), |ratio| round(ratio, 6).to_string()),
-                market.recovery.map_or(String::new(), |recovery| recovery.to_string()),
+                recovery(market, balance.stage).map_or(String::new(), |recovery| recovery.to_string()),
             );
         }
     }
@@ -235,6 +236,11 @@ pub fn baseline_files(baseline: &Baseline, reference: &Reference) -> Vec<(String
     let meta = format!("{}\n{},{},{content}\n", META_COLUMNS.join(","), baseline.year, baseline.inputs);
     let named = |(name, text): (&str, String)| (name.to_owned(), text.into_bytes());
     [(FLOWS, flows), (META, meta), (NODES, nodes), (QUALITY, quality)].map(named).into()
+}
+
+/// The yield that a row states: that of the refineries, at the magnet stage that of the magnet makers.
+fn recovery(market: &Market, stage: Stage) -> Option<f64> {
+    if stage == Stage::Magnet { market.magnet_yield } else { market.recovery }
 }
 
 /// The digest that [`read_baseline`] will give these files.
@@ -438,7 +444,17 @@ fn assemble(
         while let Some((_, exporter, importer, datum)) = flows.next_if(|(flow_key, ..)| *flow_key == key) {
             balance.flows.push(Flow { exporter, importer, datum });
         }
-        let market = markets[key.0.index()].get_or_insert_with(|| Market { material: key.0, stages: Vec::new(), recovery });
+        let market = markets[key.0.index()].get_or_insert_with(|| Market {
+            material: key.0,
+            stages: Vec::new(),
+            recovery: None,
+            magnet_yield: None,
+        });
+        if key.1 == Stage::Magnet {
+            market.magnet_yield = recovery;
+        } else if market.stages.is_empty() {
+            market.recovery = recovery;
+        }
         market.stages.push(balance);
     }
     items

@@ -108,10 +108,22 @@ fn check(file: &str, name: &str, material: &Material, countries: &Countries, sou
     }
     let stages: Vec<Stage> = material.stage.iter().map(|stage| stage.id).collect();
     if stages.is_empty() || !stages.is_sorted_by(|a, b| a < b) {
-        wrong("stage".into(), format!("{} stages", stages.len()), "mine, or refined, or mine before refined".into());
+        wrong("stage".into(), format!("{} stages", stages.len()), "stages in the order mine, refined, magnet".into());
     }
-    if stages.len() == 2 && material.chain.is_none() {
-        wrong("chain".into(), "no [chain]".into(), "a [chain], because there are two stages".into());
+    if material.stage(Stage::Magnet).is_some() != material.magnet.is_some()
+        || (material.magnet.is_some() && (material.stage(Stage::Refined).is_none() || material.group.is_empty()))
+    {
+        let expected = "a stage `magnet` and a [magnet] together, behind the refined stage of a member of a group";
+        wrong("magnet".into(), if material.magnet.is_some() { "a [magnet]" } else { "no [magnet]" }.into(), expected.into());
+    }
+    if let Some(magnet) = &material.magnet
+        && !material.end_use.iter().any(|end_use| end_use.application == magnet.end_use)
+    {
+        let expected = "the application of one of the [[end_use]]";
+        wrong("magnet.end_use".into(), format!("`{}`", magnet.end_use), expected.into());
+    }
+    if stages.len() >= 2 && material.chain.is_none() {
+        wrong("chain".into(), "no [chain]".into(), "a [chain], because there are several stages".into());
     }
     for (text, key) in [
         (&material.name.en, "name.en"),
@@ -183,7 +195,15 @@ fn check(file: &str, name: &str, material: &Material, countries: &Countries, sou
                 "the payable part of the metal value, because the mode is unit_value".into(),
             );
         }
-        for (key, value) in [("min_usd_per_t", code.min_usd_per_t), ("max_usd_per_t", code.max_usd_per_t)] {
+        if code.mode == ContentMode::GoodsValue && !code.pure_usd_per_t.is_some_and(|pure| pure > 0.0) {
+            let expected = "what a tonne of the pure good costs, because the mode is goods_value";
+            wrong(format!("{place}.pure_usd_per_t"), format!("`{}`", code.pure_usd_per_t.unwrap_or_default()), expected.into());
+        }
+        for (key, value) in [
+            ("min_usd_per_t", code.min_usd_per_t),
+            ("max_usd_per_t", code.max_usd_per_t),
+            ("pure_usd_per_t", code.pure_usd_per_t),
+        ] {
             if value.is_some_and(|value| !(value.is_finite() && value >= 0.0)) {
                 let found = format!("`{}`", value.unwrap_or_default());
                 wrong(format!("{place}.{key}"), found, "a number of US dollars per tonne of 0 or more".into());
@@ -328,6 +348,12 @@ content = { value = 0.9, low = 0.8, high = 1.0, assumption = true, source = "s" 
         refuses("stage = \"refined\"", "stage = \"mine\"", "a stage of this material");
         refuses("stage = \"refined\"", "stage = \"smelter\"", "line 14");
         refuses("symbol = \"Ga\"", "", "missing field `symbol`");
+        refuses(
+            "[[trade]]",
+            "[[stage]]\nid = \"magnet\"\nproduct_en = \"\"\nproduct_de = \"\"\nbasis_en = \"t\"\nbasis_de = \"t\"\n[chain]\nlinked = true\n[[trade]]",
+            "magnet: no [magnet]; expected a stage `magnet` and a [magnet] together",
+        );
+        refuses("product = \"Ga\"", "product = \"Ga\"\nmode = \"goods_value\"", "trade[1].pure_usd_per_t");
         refuses("symbol = \"Ga\"", "symbole = \"Ga\"\nsymbol = \"Ga\"", "unknown field `symbole`");
         refuses("de = \"Manches.\"", "de = \"\"", "limits.de: an empty text");
     }

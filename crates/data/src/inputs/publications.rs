@@ -96,7 +96,7 @@ pub fn publications(files: &FileSet, known: &Known<'_>, problems: &mut Vec<Probl
             _ => known.material(row, "material"),
         };
         if matches!(table, Some(Target::Production | Target::World | Target::Prices)) && stage.is_none() {
-            row.problem("stage", "mine or refined");
+            row.problem("stage", "mine, refined or magnet");
         }
         kind(row, table);
         Some(PublicationRow {

@@ -196,7 +196,7 @@ mod tests {
             "my.csv: line 3, quantity: `-1`; expected a number above 0",
             "my.csv: line 4, stage: `mine`; expected a stage of this material: `refined`",
             "my.csv: line 4, quantity: `0`; expected a number above 0",
-            "my.csv: line 5, stage: `smelted`; expected `mine` or `refined`",
+            "my.csv: line 5, stage: `smelted`; expected one of `mine`, `refined`, `magnet`",
             "my.csv: line 5, unit: `lb`; expected `t` or `kg`",
             "my.csv: line 5, quantity: an empty cell; expected a number above 0",
             "my.csv: line 6, material: an empty cell; expected a material",

@@ -102,7 +102,7 @@ pub fn market_of(
             quality,
         });
     }
-    Ok(Some(Market { material: id, stages, recovery: link.map(|link| link.recovery) }))
+    Ok(Some(Market { material: id, stages, recovery: link.map(|link| link.recovery), magnet_yield: None }))
 }
 
 fn observed(context: &Context<'_>, info: &StageInfo) -> Option<(Stage, OutputPriors, TradePriors)> {

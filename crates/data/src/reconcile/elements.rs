@@ -198,5 +198,10 @@ fn element(group: &Market, mixes: &[StageMix], average: &Composition, member: us
             quality: Quality { grade: Grade::D, us_use_ratio: None, ..balance.quality.clone() },
         }
     };
-    Market { material: id, stages: group.stages.iter().zip(mixes).map(stage).collect(), recovery: group.recovery }
+    Market {
+        material: id,
+        stages: group.stages.iter().zip(mixes).map(stage).collect(),
+        recovery: group.recovery,
+        magnet_yield: None,
+    }
 }

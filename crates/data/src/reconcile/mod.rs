@@ -2,7 +2,7 @@
 //!
 //! The first pass spreads unobserved use by gross domestic product; the markets whose trade is observed then reveal how
 //! much each country really uses per unit of it, and the second pass uses that. Rare earths are brought into balance as
-//! one group and split into elements afterwards.
+//! one group and split into elements afterwards; magnets are brought into balance behind the elements they are made of.
 
 mod assemble;
 mod demand;
@@ -10,6 +10,7 @@ mod elements;
 mod grade;
 mod gravity;
 pub mod holdout;
+mod magnets;
 mod network;
 pub mod observed;
 mod output;
@@ -41,6 +42,7 @@ pub fn build(
     let weights = revealed_weights(&gdp, &first, settings);
     let mut markets = pass(reference, observations, settings, &weights, done)?;
     elements::split(&mut markets, reference, observations)?;
+    magnets::add(&mut markets, reference, observations, settings, &weights)?;
     check_finite(&markets, reference)?;
     Ok(Baseline { year: settings.base_year, digest: String::new(), inputs: String::new(), markets })
 }
@@ -54,7 +56,7 @@ fn check_finite(markets: &[Option<Market>], reference: &Reference) -> Result<(),
             let measures = [quality.moved_output, quality.moved_world, quality.moved_trade, quality.hidden, quality.absorption];
             let nodes = stage.nodes.iter().flat_map(|node| &node.items).map(|(_, datum)| datum.value);
             let values = nodes.chain(stage.flows.iter().map(|flow| flow.datum.value)).chain(measures);
-            if !values.chain(market.recovery).all(f64::is_finite) {
+            if !values.chain(market.recovery).chain(market.magnet_yield).all(f64::is_finite) {
                 let place = format!("{} {}", reference.materials.get(market.material).id, stage.stage);
                 let found = "the balance is not a number";
                 problems.push(Problem::new(

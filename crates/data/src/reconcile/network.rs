@@ -7,6 +7,8 @@
 //!   refinery: output = recovery * feed + secondary + unexplained
 //!   market:   output + imports + stock draw = exports + use
 //! ```
+//! Magnets stand behind a refined market that is settled already: what a country takes there is what its magnet makers and
+//! its other users take together.
 //! All quantities are non-negative except stock draw and unexplained. Method: as in material flow analysis, O. Cencic,
 //! Nonlinear data reconciliation in material flow analysis with software STAN, Sustainable Environment Research 26, 2016
 //! (the linear case).
@@ -73,6 +75,16 @@ pub struct Link {
     pub secondary: BTreeMap<CountryId, Prior>,
 }
 
+/// What is known of the stage before, whose balance stays as it is.
+pub struct Settled {
+    /// What each country takes from its market, tonnes.
+    pub taken: BTreeMap<CountryId, f64>,
+    /// How much of it goes on.
+    pub feed: BTreeMap<CountryId, Prior>,
+    /// Smallest spread of what does not.
+    pub floor: f64,
+}
+
 /// A stage in balance, before it is judged.
 pub struct Solved {
     /// Nodes.
@@ -122,6 +134,54 @@ pub fn solve(
         stages.iter().zip(&columns).map(|(stage, columns)| read_stage(stage, columns, &values, countries)).collect();
     close(&mut solved, link.map(|link| link.recovery));
     Ok(solved)
+}
+
+/// Brings a stage into balance behind one that is settled; also tells how much of what each country takes there goes on.
+pub fn solve_behind(
+    settled: &Settled,
+    stage: &StageInput,
+    link: &Link,
+    countries: &Countries,
+    settings: &Settings,
+) -> Result<(Solved, BTreeMap<CountryId, f64>), String> {
+    let mut problem = LeastSquares::default();
+    let columns = pose_stage(&mut problem, stage, false, Some(link), settings);
+    let mut before = Columns::default();
+    for (&country, feed) in &settled.feed {
+        let taken = settled.taken.get(&country).copied().unwrap_or(0.0);
+        if taken <= 0.0 {
+            continue;
+        }
+        let column = problem.unknown(feed.spread, false);
+        problem.wish(vec![(column, 1.0)], feed.value, feed.spread);
+        let rest = (taken - feed.value).max(0.0);
+        let spread = (settings.spread.use_prior.value * rest).max(settled.floor);
+        let used = problem.unknown(spread, false);
+        problem.wish(vec![(used, 1.0)], rest, spread);
+        problem.equation(vec![(column, 1.0), (used, 1.0)], taken);
+        before.items.insert((Item::Feed, country), (column, feed.clone()));
+    }
+    pose_link(&mut problem, link, &before, &columns);
+    let values = match problem.solve() {
+        Outcome::Solved(values) => values,
+        Outcome::Failed(status) => return Err(status),
+    };
+    let mut solved = [read_stage(stage, &columns, &values, countries)];
+    close(&mut solved, None);
+    let [mut solved] = solved;
+    let dust = DUST * stage.priors.world;
+    let feed: BTreeMap<CountryId, f64> = before
+        .items
+        .iter()
+        .map(|(&(_, country), &(column, _))| (country, values[column].min(settled.taken[&country])))
+        .filter(|(_, tonnes)| *tonnes > dust)
+        .collect();
+    for node in &mut solved.nodes {
+        let fed = feed.get(&node.country).copied().unwrap_or(0.0);
+        let unexplained = node.tonnes(Item::Output) - link.recovery * fed - node.tonnes(Item::Secondary);
+        set(node, Item::Unexplained, unexplained);
+    }
+    Ok((solved, feed))
 }
 
 fn pose_stage(problem: &mut LeastSquares, input: &StageInput, feeds: bool, link: Option<&Link>, settings: &Settings) -> Columns {

@@ -36,7 +36,7 @@ pub fn observed(
     let mut markets: Vec<Option<Market>> = reference.materials.iter().map(|_| None).collect();
     for (id, material) in reference.materials.iter().filter(|(_, material)| material.group.is_empty()) {
         let stages = material.stage.iter().map(|info| stage(id, material, info, &data, &trade, reference, &settings, &mut found));
-        markets[id.index()] = Some(Market { material: id, stages: stages.collect(), recovery: None });
+        markets[id.index()] = Some(Market { material: id, stages: stages.collect(), recovery: None, magnet_yield: None });
     }
     split(&mut markets, reference, &data, &mut found)?;
     found.tables.markets = markets;
@@ -201,7 +201,7 @@ fn split(
             }
             if !whole {
                 let stages = info.stage.iter().map(|info| balance(info.id, &OutputPriors::default(), None)).collect();
-                markets[member.index()] = Some(Market { material: member, stages, recovery: None });
+                markets[member.index()] = Some(Market { material: member, stages, recovery: None, magnet_yield: None });
             }
         }
         if !whole {

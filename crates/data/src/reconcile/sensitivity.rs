@@ -5,11 +5,12 @@ use adit_vocab::figure::Figure;
 use adit_vocab::material::{Material, MaterialId};
 use adit_vocab::observation::{Flag, Observations};
 use adit_vocab::reference::Reference;
+use adit_vocab::stage::Stage;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::demand::{UseWeights, revealed_weights};
 use super::settings::Settings;
-use super::{assemble, elements, first_pass};
+use super::{assemble, elements, first_pass, magnets};
 
 /// What one assumption does to a number.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +43,8 @@ enum Knob {
     BasketShare(usize),
     WorldTotal(usize),
     OreMix(usize),
+    /// A figure of the magnets of a member of a group, by its place in [`of_magnets`].
+    Magnet(usize),
 }
 
 /// Solves the material again at both ends of every assumption's range and measures the result. Largest effect first;
@@ -92,6 +95,7 @@ impl Case<'_> {
     fn with(&self, knob: &Knob, value: f64) -> Option<Market> {
         let mut settings = self.settings.clone();
         let mut material: Material = self.reference.materials.get(self.solved).clone();
+        let mut listed: Material = self.reference.materials.get(self.material).clone();
         let mut changed_data = None;
         match *knob {
             Knob::Spread(i) => settings.spread.figures()[i].1.value = value,
@@ -109,6 +113,7 @@ impl Case<'_> {
                 data.ore_mix[i].weight = value;
                 changed_data = Some(data);
             }
+            Knob::Magnet(i) => of_magnets(&mut listed).into_iter().nth(i)?.1.value = value,
         }
         let data = changed_data.as_ref().unwrap_or(self.data);
         let weights = match knob {
@@ -122,8 +127,23 @@ impl Case<'_> {
         let mut markets: Vec<Option<Market>> = self.reference.materials.iter().map(|_| None).collect();
         markets[self.solved.index()] = Some(market);
         elements::split(&mut markets, self.reference, data).ok()?;
-        markets.swap_remove(self.material.index())
+        let mut market = markets.swap_remove(self.material.index())?;
+        magnets::add_to(&mut market, &listed, self.reference, data, &settings, weights).ok()?;
+        Some(market)
     }
+}
+
+/// The figures that only magnets need.
+fn of_magnets(material: &mut Material) -> Vec<(String, &mut Figure)> {
+    let mut figures = Vec::new();
+    if let Some(magnet) = &mut material.magnet {
+        figures.extend([("magnet.share".to_owned(), &mut magnet.share), ("magnet.yield".to_owned(), &mut magnet.gain)]);
+    }
+    for code in material.trade.iter_mut().filter(|code| code.stage == Stage::Magnet && !code.missing) {
+        figures.push((format!("trade {} content", code.code), &mut code.content));
+        figures.extend(code.basket_share.as_mut().map(|share| (format!("trade {} basket_share", code.code), share)));
+    }
+    figures
 }
 
 fn knobs(case: &Case<'_>) -> Vec<(String, Figure, Knob)> {
@@ -173,6 +193,16 @@ fn knobs(case: &Case<'_>) -> Vec<(String, Figure, Knob)> {
         for (i, row) in case.data.ore_mix.iter().enumerate().filter(|(_, row)| row.low < row.high) {
             let name = format!("observations/ree_ore_mix.csv {} {}", row.country, row.location);
             knobs.push((name, assumed(row.weight, row.low, row.high), Knob::OreMix(i)));
+        }
+        let mut listed = case.reference.materials.get(case.material).clone();
+        for (i, (name, figure)) in of_magnets(&mut listed).into_iter().enumerate() {
+            if figure.low.is_some() && figure.high.is_some() {
+                knobs.push((
+                    format!("materials/{}.toml {name}", case.reference.materials.get(case.material).id),
+                    figure.clone(),
+                    Knob::Magnet(i),
+                ));
+            }
         }
     }
     knobs

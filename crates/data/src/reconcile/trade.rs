@@ -132,6 +132,9 @@ fn read<'a>(
             let (low, high) = (figure.low.unwrap_or(figure.value), figure.high.unwrap_or(figure.value));
             (unit_value / (price * code.payable.unwrap_or(1.0))).clamp(low, high)
         }
+        (ContentMode::GoodsValue, unit_value, _) => {
+            figure.value * unit_value.zip(code.pure_usd_per_t).map_or(1.0, |(unit_value, pure)| (unit_value / pure).min(1.0))
+        }
         _ => figure.value,
     };
     let (part, relative, shared) = match (&code.basket_share, code.basket) {
@@ -192,5 +195,36 @@ fn widen(flows: &mut BTreeMap<(CountryId, CountryId), Prior>, world: f64, settin
     let floor = settings.spread.floor.value * world;
     for prior in flows.values_mut() {
         prior.spread = (prior.spread * (large / prior.value).max(1.0).sqrt()).max(floor);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cheap_goods_hold_less_of_a_pure_good() {
+        let code: TradeCode = toml::from_str(
+            "stage = \"magnet\"\nedition = \"HS17\"\ncode = \"850511\"\nproduct = \"magnets\"\nbasket = true\nmode = \"goods_value\"\n\
+             pure_usd_per_t = 40000.0\ncontent = { value = 0.25, source = \"s\" }\nbasket_share = { value = 0.5, source = \"s\" }",
+        )
+        .expect("a code");
+        let settings: Settings = toml::from_str(include_str!("../../../../data/reconciliation.toml")).expect("settings");
+        let tonnes = |value_kusd: f64| {
+            let row = TradeRow {
+                edition: "HS17".into(),
+                code: "850511".into(),
+                year: 2024,
+                exporter: "CHN".into(),
+                importer: "USA".into(),
+                value_kusd: Some(value_kusd),
+                tonnes: Some(8.0),
+                source: "s".into(),
+            };
+            read(&code, &row, None, Stage::Magnet, None, None, &settings).map(|reading| reading.tonnes)
+        };
+        assert_eq!(tonnes(160.0), Some(0.5)); // 20,000 USD a tonne is half the price: 8 * 0.25 * 0.5 * 0.5
+        assert_eq!(tonnes(320.0), Some(1.0)); // the price of the pure good
+        assert_eq!(tonnes(999.0), Some(1.0)); // dearer, but no more in it than in the pure good
     }
 }

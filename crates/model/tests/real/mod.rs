@@ -117,7 +117,7 @@ impl Stop {
             .collect();
         let stages = linked_stages(&self.market, Some(self.stage));
         let ids: Vec<Stage> = stages.iter().map(|balance| balance.stage).collect();
-        let prices = BasePrices { mine: None, refined: Some(1000.0) };
+        let prices = BasePrices { mine: None, refined: Some(1000.0), magnet: None };
         let world = World::at_rest(&self.market, &stages, prices, &self.values, &gates(&shocks, &ids), MONTH);
         let mut crisis = Crisis::new(&world, &self.values, &shocks);
         (0..months).try_for_each(|_| crisis.step())
@@ -140,7 +140,7 @@ impl Stop {
     pub fn world(&self, period: f64) -> World {
         let stages = linked_stages(&self.market, Some(self.stage));
         let ids: Vec<Stage> = stages.iter().map(|balance| balance.stage).collect();
-        let prices = BasePrices { mine: None, refined: Some(1000.0) };
+        let prices = BasePrices { mine: None, refined: Some(1000.0), magnet: None };
         World::at_rest(&self.market, &stages, prices, &self.values, &gates(&self.shocks(), &ids), period)
     }
 

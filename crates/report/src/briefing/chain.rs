@@ -68,18 +68,22 @@ fn text(context: &Context, focus: &Focus) -> String {
     let args = context.material_args(entry.material);
     let Some(supply) = &entry.supply else {
         let share = |id: &str, share: f64| context.words.say(id, &Args::new().text("share", context.percent_said(share)));
-        let shares: Vec<String> = [("chain-world-mine", &entry.mine), ("chain-world-refined", &entry.refined)]
-            .into_iter()
-            .filter_map(|(id, world)| world.as_ref().map(|world| share(id, world.share_of(against))))
-            .collect();
+        let shares: Vec<String> =
+            [("chain-world-mine", &entry.mine), ("chain-world-refined", &entry.refined), ("chain-world-magnet", &entry.magnet)]
+                .into_iter()
+                .filter_map(|(id, world)| world.as_ref().map(|world| share(id, world.share_of(against))))
+                .collect();
         return context.words.say("chain-world", &args.text("shares", numbers::list(&shares, context.lang())));
     };
     let Some(chain) = &focus.chain else { return String::new() };
     let id = match (&supply.mine, chain.stage) {
+        (Some(_), Stage::Magnet) if context.findings.own => "chain-own-magnet",
+        (Some(_), Stage::Magnet) => "chain-magnet",
         (Some(_), _) if context.findings.own => "chain-own-all",
         (None, _) if context.findings.own => "chain-own-last",
         (Some(_), _) => "chain-all",
-        (None, Stage::Refined) => "chain-refined",
+        // magnets stand behind linked stages
+        (None, Stage::Refined | Stage::Magnet) => "chain-refined",
         (None, Stage::Mine) => "chain-mined",
     };
     // As in the figure, so that a bloc's purchases are counted like its use.
@@ -87,7 +91,8 @@ fn text(context: &Context, focus: &Focus) -> String {
         let place = chain.links.iter().position(|known| *known == link);
         context.part_said(place.map_or(0.0, |place| chain.share_of(place, against)))
     };
-    let args = args.text("mine", share(Link::Mine)).text("maker", share(Link::Maker)).text("direct", share(Link::Seller));
+    let args = args.text("mine", share(Link::Mine)).text("refiner", share(Link::Refiner)).text("maker", share(Link::Maker));
+    let args = args.text("direct", share(Link::Seller));
     let mut text = context.words.say(id, &args);
     if let Some(passes) = supply.passes_through {
         text.push(' ');
@@ -130,7 +135,7 @@ fn details(context: &Context, entry: &MaterialExposure) -> Option<(String, Strin
     let summary = context.say_n("as-table", 1);
     if entry.supply.is_some() {
         let table = tables::suppliers(context.reference, &alone, context.lang());
-        Some((summary, html_table::of(context, &table, &["country", "mine", "maker", "direct"])))
+        Some((summary, html_table::of(context, &table, &["country", "mine", "refiner", "maker", "direct"])))
     } else {
         let table = tables::producers(context.reference, &alone, context.lang());
         Some((summary, html_table::of(context, &table, &["country", "stage", "output_t", "share"])))

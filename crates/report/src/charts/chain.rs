@@ -1,4 +1,4 @@
-//! One material's way: who mines, who refines, who sells to the importer. Widths are shares; the bands between the
+//! One material's way: who mines, who refines, who makes magnets of it, who sells to the importer. Widths are shares; the bands between the
 //! columns are the joint shares of the result.
 
 use adit_analysis::chain::{Chain, Link, Origin};
@@ -155,6 +155,8 @@ fn traced(context: &Context, entry: &MaterialExposure, chain: &Chain) -> Picture
                 (Link::Mine, _) => ("chain-mine", good(context, entry, Stage::Mine)),
                 (Link::Maker, Stage::Mine) => ("chain-maker-mine", good(context, entry, Stage::Mine)),
                 (Link::Maker, Stage::Refined) => ("chain-maker-refined", good(context, entry, Stage::Refined)),
+                (Link::Maker, Stage::Magnet) => ("chain-maker-magnet", good(context, entry, Stage::Magnet)),
+                (Link::Refiner, _) => ("chain-maker-refined", good(context, entry, Stage::Refined)),
                 (Link::Seller, _) => ("chain-direct", String::new()),
             };
             step(context, heading, good, chain.mix(place), *link == Link::Seller)
@@ -176,24 +178,28 @@ fn traced(context: &Context, entry: &MaterialExposure, chain: &Chain) -> Picture
     Picture { steps, passages, feared: context.country_name(context.exposure.against) }
 }
 
-/// Both stages of the world, side by side: without a use there is nothing to follow from one to the other.
+/// The stages of the world, side by side: without a use there is nothing to follow from one to the other.
 fn world(context: &Context, entry: &MaterialExposure) -> Picture {
-    let steps = [(&entry.mine, Stage::Mine, "chain-mine"), (&entry.refined, Stage::Refined, "chain-maker-refined")]
-        .into_iter()
-        .filter_map(|(world, stage, heading)| world.as_ref().map(|world| (world, stage, heading)))
-        .map(|(world, stage, heading)| {
-            let against = context.exposure.against;
-            let (mut mix, mut rest, mut named) = (Vec::new(), 0.0, 0);
-            for &(country, share) in &world.producers {
-                let small = country != against && (share < LEAST || named == NAMED);
-                named += usize::from(!small && country != against);
-                if small { rest += share } else { mix.push((Origin::Country(country), share)) }
-            }
-            let known: f64 = world.producers.iter().map(|(_, share)| share).sum();
-            mix.extend([(Origin::Others, rest), (Origin::Unknown, (1.0 - known).max(0.0))]);
-            step(context, heading, good(context, entry, stage), mix, false)
-        })
-        .collect();
+    let steps = [
+        (&entry.mine, Stage::Mine, "chain-mine"),
+        (&entry.refined, Stage::Refined, "chain-maker-refined"),
+        (&entry.magnet, Stage::Magnet, "chain-maker-magnet"),
+    ]
+    .into_iter()
+    .filter_map(|(world, stage, heading)| world.as_ref().map(|world| (world, stage, heading)))
+    .map(|(world, stage, heading)| {
+        let against = context.exposure.against;
+        let (mut mix, mut rest, mut named) = (Vec::new(), 0.0, 0);
+        for &(country, share) in &world.producers {
+            let small = country != against && (share < LEAST || named == NAMED);
+            named += usize::from(!small && country != against);
+            if small { rest += share } else { mix.push((Origin::Country(country), share)) }
+        }
+        let known: f64 = world.producers.iter().map(|(_, share)| share).sum();
+        mix.extend([(Origin::Others, rest), (Origin::Unknown, (1.0 - known).max(0.0))]);
+        step(context, heading, good(context, entry, stage), mix, false)
+    })
+    .collect();
     Picture { steps, passages: Vec::new(), feared: context.country_name(context.exposure.against) }
 }
 
@@ -259,7 +265,11 @@ fn passage(context: &Context, chain: &Chain, steps: &[Step], place: usize) -> Pa
         })
         .collect();
     bands.sort_by_key(|band| (band.from, band.to));
-    let kind = if chain.links[place + 1] == Link::Seller { "maker" } else { "mine" };
+    let kind = match chain.links[place..] {
+        [_, Link::Seller, ..] => "maker",
+        [Link::Refiner, ..] => "refiner",
+        _ => "mine",
+    };
     let scrap = between.get(&(Origin::Scrap, feared)).is_some_and(|share| *share > VISIBLE);
     let args = || context.args().text("n", format!("{:.0}", share * 100.0)).text("scrap", if scrap { "yes" } else { "no" });
     let says = told.then(|| context.words.say(&format!("chain-{direction}-{kind}"), &args()));

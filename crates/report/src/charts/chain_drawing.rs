@@ -24,6 +24,9 @@ const LABEL: f64 = 17.0;
 /// Letters in a line of the sentence between two columns.
 const SENTENCE: usize = 40;
 
+/// The same between four columns.
+const NARROW_SENTENCE: usize = 29;
+
 /// Height of a bar in the standing picture.
 const BAR: f64 = 30.0;
 
@@ -83,10 +86,12 @@ pub fn lying(picture: &Picture, lang: Lang, title: String, desc: String) -> Pane
     let places: &[f64] = match picture.steps.len() {
         1 => &[340.0],
         2 => &[244.0, 766.0],
-        _ => &[244.0, 525.0, 806.0],
+        3 => &[244.0, 525.0, 806.0],
+        _ => &[200.0, 412.0, 624.0, 836.0],
     };
+    let width = if picture.steps.len() > 3 { NARROW_SENTENCE } else { SENTENCE };
     let sentences: Vec<Vec<String>> =
-        picture.passages.iter().map(|passage| lines(passage.says.as_deref().unwrap_or_default(), SENTENCE)).collect();
+        picture.passages.iter().map(|passage| lines(passage.says.as_deref().unwrap_or_default(), width)).collect();
     let below = sentences.iter().map(Vec::len).max().unwrap_or(0);
     let bottom = TOP + TALL + 26.0;
     let mut panel = Panel::new(1080.0, bottom + LABEL * below as f64, title, desc);

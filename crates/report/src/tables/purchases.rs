@@ -10,7 +10,7 @@ use adit_vocab::reference::Reference;
 use adit_vocab::stage::Stage;
 use adit_vocab::table::{Cell, Format, Row, Table};
 
-use super::exposure::{COLUMNS, has_no, world_share};
+use super::exposure::{COLUMNS, has_no, refiner, without_empty_columns, world_share};
 use super::{columns, notes, number, share, title};
 use crate::findings::{grade, larger_first, passes_through, unknown_share};
 use crate::grammar::{Place, Role};
@@ -29,13 +29,14 @@ pub fn purchases(reference: &Reference, result: &PurchasesExposure, file: &str, 
     };
     let mut bought: Vec<&Bought> = result.bought.iter().collect();
     bought.sort_by(|a, b| more_exposed_first(a, b, result.against));
-    Table {
+    let table = Table {
         id: "exposure",
         title: title("purchases", &names, &args),
         columns: columns(&COLUMNS, &names, &args),
         rows: bought.into_iter().map(|entry| row(reference, entry, result, &names)).collect(),
         notes: notes(&["note-purchases", "note-purchases-file", "note-missing"], &names, &args),
-    }
+    };
+    without_empty_columns(table, &names)
 }
 
 /// What the note of an example row in the template says.
@@ -71,11 +72,13 @@ fn row(reference: &Reference, bought: &Bought, result: &PurchasesExposure, names
             Cell::NotApplicable,
             share(supply.map(|supply| supply.direct.share_of(against))),
             known(supply.map(|supply| &supply.maker)),
+            if bought.stage == Some(Stage::Magnet) { refiner(material, entry, against) } else { Cell::NotApplicable },
             mine,
             share(passes_through(entry)),
             share(supply.map(unknown_share)),
             world_share(material, entry, Stage::Mine, against),
             world_share(material, entry, Stage::Refined, against),
+            world_share(material, entry, Stage::Magnet, against),
             grade(entry).map_or(Cell::NoData, |grade| Cell::Text(grade.letter().to_owned())),
         ],
     }

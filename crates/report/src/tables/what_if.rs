@@ -219,11 +219,10 @@ fn uses(input: &WhatIfInput, names: &Names, args: &Args) -> Table {
 
 /// End uses as published for the asker, else for the world, else for the EU or the United States; with their place in the file.
 fn end_uses<'a>(input: &'a WhatIfInput) -> Vec<(usize, &'a EndUse)> {
-    let list = &input.info().end_use;
+    let list = || input.info().final_uses();
     let regions = [input.importer.id.as_str(), "world", "EU", "USA"];
-    let region = regions.into_iter().find(|region| list.iter().any(|end_use| end_use.region == *region));
-    let mut found: Vec<(usize, &EndUse)> =
-        list.iter().enumerate().filter(|(_, end_use)| Some(end_use.region.as_str()) == region).collect();
+    let region = regions.into_iter().find(|region| list().any(|(_, end_use)| end_use.region == *region));
+    let mut found: Vec<(usize, &EndUse)> = list().filter(|(_, end_use)| Some(end_use.region.as_str()) == region).collect();
     found.sort_by(|a, b| b.1.share.value.total_cmp(&a.1.share.value));
     found
 }

@@ -5,6 +5,7 @@ use adit_analysis::drivers::{Driven, Driver};
 use adit_analysis::what_if::{ENDED, LossBands};
 use adit_vocab::lang::Lang;
 use adit_vocab::scenario::{Measure, Shock};
+use adit_vocab::stage::Stage;
 
 use super::what_if::WhatIfInput;
 use super::what_if_losses::why_missing;
@@ -39,6 +40,7 @@ pub fn what_if_summary(input: &WhatIfInput, lang: Lang) -> Vec<String> {
     if !on.is_empty() {
         said.push(words.say("what-if-targets", &Args::new().text("list", numbers::list(&on, lang))));
     }
+    said.extend(stages(input, &words));
     let peak = central.outside.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
     if let Some((month, price)) = peak {
         let mut peak_args = args().text("price", multiple(price)).count("month", month + 1);
@@ -193,4 +195,23 @@ fn size(shocks: &[Shock]) -> Option<f64> {
         },
         _ => None,
     }
+}
+
+/// What is held back where only one stage is, and what prices and use are of where that is not what is held back.
+fn stages(input: &WhatIfInput, words: &Words) -> Vec<String> {
+    let material = input.reference.materials.get(input.material);
+    let asked: Vec<Option<Stage>> = input.shocks.iter().map(|shock| shock.stage).collect();
+    let one = asked.first().copied().flatten().filter(|stage| asked.iter().all(|other| *other == Some(*stage)));
+    let said = |id: &str, stage: Stage| {
+        let info = material.stage(stage)?;
+        let product = if words.lang() == Lang::De { &info.product_de } else { &info.product_en };
+        Some(words.say(id, &Args::new().text("product", product.clone())))
+    };
+    let last = input.answer.central.stage;
+    let mut list: Vec<String> =
+        one.filter(|_| material.stage.len() > 1).and_then(|stage| said("what-if-stage", stage)).into_iter().collect();
+    if last == Stage::Magnet && one != Some(last) {
+        list.extend(said("what-if-told", last));
+    }
+    list
 }

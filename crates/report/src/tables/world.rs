@@ -32,8 +32,9 @@ pub fn world(reference: &Reference, exposure: &Exposure, naming: impl Into<Namin
     let mut rows = Vec::new();
     for entry in &exposure.materials {
         let material = reference.materials.get(entry.material);
-        for (stage, world) in [(Stage::Mine, &entry.mine), (Stage::Refined, &entry.refined)] {
-            if has_no(material, stage) || (material.stage.is_empty() && stage == Stage::Mine) {
+        for stage in Stage::ALL {
+            let world = entry.of(stage);
+            if has_no(material, stage) || (material.stage.is_empty() && stage != Stage::Refined) {
                 continue;
             }
             let mut cells = vec![Cell::Text(names.material(entry.material)), Cell::Text(names.stage(stage))];

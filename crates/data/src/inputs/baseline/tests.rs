@@ -46,7 +46,12 @@ fn small(reference: &Reference) -> Baseline {
             us_use_ratio: (stage == Stage::Refined).then_some(1.0625),
         },
     };
-    let market = Market { material, stages: vec![stage(Stage::Mine), stage(Stage::Refined)], recovery: Some(0.1 + 0.7) };
+    let market = Market {
+        material,
+        stages: vec![stage(Stage::Mine), stage(Stage::Refined)],
+        recovery: Some(0.1 + 0.7),
+        magnet_yield: None,
+    };
     let markets = reference.materials.iter().map(|(id, _)| (id == material).then(|| market.clone())).collect();
     let nothing = tempfile::tempdir().expect("a temporary directory");
     let inputs = FileSet::at(nothing.path()).reconciled_digest().expect("readable");
