@@ -27,7 +27,7 @@ bench:
     cargo bench -p adit-solver --bench market
     cargo bench -p adit-model --bench screen
 
-# The market engine against a general solver on every stop of the screen and 2,400 networks, and on 90,000 random ones for itself.
+# The market engine against a general solver on every stop of the screen and 2,400 networks, and on 120,000 random ones for itself.
 oracle:
     ORACLE=all cargo test --release -p adit-solver -p adit-model --test oracle -- --nocapture
     PROPTEST_CASES=30000 cargo test --release -p adit-solver --test random

@@ -31,12 +31,14 @@ pub use joint::Joint;
 pub use rules::{Rule, RuleId};
 pub use savings::Measure;
 
-/// Quantities computed to begin with, in years of the asker's use.
-const FIRST: [f64; 2] = [1.0 / 24.0, 1.0 / 4.0];
+/// The quantity computed to begin with, and the one that follows where that is promising, in years of the asker's use.
+const FIRST: f64 = 1.0 / 4.0;
+const SECOND: f64 = 1.0 / 24.0;
 /// What is bought of everything if a budget must be spent, in years of the asker's use.
 const LAST: f64 = 1.0;
-/// What a dollar must bring at one of the first quantities for more to be looked at.
-const PROMISING: f64 = 0.8;
+/// What a dollar must bring on average at the first quantity for more to be looked at: little more than what is recovered when a
+/// stock is sold.
+const PROMISING: f64 = 0.7;
 /// The most that is held, in years of the asker's use.
 const MOST: f64 = 5.0;
 /// The certificate that is aimed at: how far bound and holding may lie apart, as a part of the gain.
@@ -177,16 +179,19 @@ impl Candidate<'_> {
         })
     }
 
-    /// Adds a larger quantity: more stock saves at least as much as less, and its price is known. Where the first quantities bring
-    /// much less than they cost this is all that is looked at.
+    fn promising(&self) -> bool {
+        self.computed.iter().skip(1).any(|known| known.gain >= PROMISING * known.outlay)
+    }
+
+    /// Adds a larger quantity: more stock saves at least as much as less, and its price is known. Where the first quantity brings
+    /// much less than it costs this is all that is looked at.
     fn extend(&mut self, values: &StockpileValues) {
         let Some(last) = self.computed.last().cloned() else { return };
         let tonnes = LAST * self.shop.used;
-        let promising = self.computed.iter().skip(1).any(|known| known.gain >= PROMISING * known.outlay);
-        let Some((price, burden)) = self.shop.buy(tonnes, values.fill_years) else { return };
-        if promising || tonnes <= last.tonnes {
+        if self.promising() || tonnes <= last.tonnes {
             return;
         }
+        let Some((price, burden)) = self.shop.buy(tonnes, values.fill_years) else { return };
         let gain = last.saving + self.years.kept * self.shop.price * tonnes - burden;
         self.insert(Some(Computed { tonnes, outlay: price * tonnes, price: price / self.shop.price, gain, ..last }));
     }
@@ -271,7 +276,14 @@ pub fn stockpile(question: &Question, tell: &(dyn Fn() + Sync)) -> Stockpile {
         candidate.computed.push(Computed { tonnes: 0.0, outlay: 0.0, price: 1.0, gain: 0.0, saving: 0.0, expected, losses });
         candidates.push(candidate);
     }
-    refine(question, &mut candidates, |candidate| FIRST.iter().map(|part| part * candidate.shop.used).collect());
+    refine(question, &mut candidates, |candidate| vec![FIRST * candidate.shop.used]);
+    refine(
+        question,
+        &mut candidates,
+        |candidate| {
+            if candidate.promising() { vec![SECOND * candidate.shop.used] } else { Vec::new() }
+        },
+    );
 
     for candidate in &mut candidates {
         candidate.extend(&values);
