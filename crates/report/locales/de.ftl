@@ -706,7 +706,7 @@ what-if-market-gain = Am Markt { $asker-num ->
   } { $asker } { $lost } (80-%-Bereich { $low } bis { $high }).
 what-if-users = Der Industrie entgeht Wertschöpfung von { $lost } (80-%-Bereich { $low } bis { $high }); { $bound }, wenn sich nichts ersetzen ließe.
 what-if-bill = Die Einfuhr kostet { $lost } mehr (80-%-Bereich { $low } bis { $high }).
-what-if-industries = Am stärksten trifft es: { $list }.
+what-if-industries = Am stärksten getroffen – { $list }.
 what-if-economy = Mit Zulieferern und Kunden verliert die Wirtschaft { $lost } an Wertschöpfung (80-%-Bereich { $low } bis { $high }), die der getroffenen Branchen eingeschlossen.
 what-if-never-added = Das sind Blicke auf denselben Mangel, die man nicht zusammenzählt. Welcher Teil einer Branche den Rohstoff braucht und wie leicht sie ohne ihn auskommt, ist angenommen.
 what-if-no-price = Einen Preis veröffentlicht hier niemand ({ $material }): In Geld ist kein Verlust bekannt.

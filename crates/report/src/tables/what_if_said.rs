@@ -135,9 +135,9 @@ fn money(input: &WhatIfInput, losses: &LossBands, words: &Words) -> Vec<String> 
         let named: Vec<String> = hit
             .iter()
             .take(NAMED)
-            .map(|(place, lost)| format!("{} ({})", input.industries.list[*place].name.get(lang), numbers::usd(*lost, lang)))
+            .map(|(place, lost)| format!("{}: {}", input.industries.list[*place].name.get(lang), numbers::usd(*lost, lang)))
             .collect();
-        said.push(words.say("what-if-industries", &Args::new().text("list", numbers::list(&named, lang))));
+        said.push(words.say("what-if-industries", &Args::new().text("list", named.join("; "))));
     }
     if let Some((lost, band)) = &losses.economy {
         said.push(words.say("what-if-economy", &range(lost.iter().sum(), band)));
