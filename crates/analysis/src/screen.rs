@@ -31,8 +31,10 @@ pub const MONTHS: u32 = 12;
 pub enum Form {
     /// One clearing of a year.
     Static,
-    /// Month by month.
+    /// Month by month, for as long as stops last.
     Monthly,
+    /// Month by month for a year; what is expected is not asked.
+    FirstYear,
 }
 
 /// What a stop does in a year.
@@ -232,6 +234,12 @@ fn outcome(subject: &Subject, stop: &Stop, asker: &Asker, form: Form) -> Result<
             let year = sums.into_iter().nth(1).unwrap_or_default();
             let losses = runner.losses(&year);
             (year, losses, expected)
+        }
+        Form::FirstYear => {
+            let runner = Runner::monthly(subject, *stop, asker, None);
+            let year = runner.months(&[MONTHS], None, true)?.pop().unwrap_or_default();
+            let losses = runner.losses(&year);
+            (year, losses, None)
         }
     };
     let expected = expected.map(|loss| likelihood * loss);

@@ -120,7 +120,7 @@ impl Session {
             importer: request.importer.clone(),
             against: Some(against),
             materials: self.materials_asked(&[], "--material")?,
-            form: ScreenForm::Monthly,
+            form: ScreenForm::FirstYear,
             likelihoods: Vec::new(),
         };
         let screen = self.screen(&ask, &|| ())?;
@@ -144,7 +144,7 @@ impl Session {
         let technologies = self.stopped(&request.importer, &screen)?;
         let technologies =
             technologies.into_iter().map(|found| (names.technologies[found.technology].name.clone(), found)).collect();
-        let members = self.asker_data(&request.importer, &[])?.industries.members;
+        let members = self.asker_industries(&request.importer)?.industries.members;
         let mut found = CutOff {
             screen,
             focus: None,

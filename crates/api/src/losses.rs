@@ -86,22 +86,35 @@ impl Session {
 
     /// Everything behind the losses of an asker; `given` are likelihoods of the user's own.
     pub fn asker_data(&self, party: &Party, given: &[Override]) -> Result<AskerData, Problems> {
+        Ok(AskerData { evidence: self.evidence(given)?, ..self.asker_industries(party)? })
+    }
+
+    /// The same where likelihoods are not asked about.
+    pub fn asker_industries(&self, party: &Party) -> Result<AskerData, Problems> {
         let (reference, industries) = (self.reference(), self.industries()?);
         let (losses, likelihood) = (self.loss_parameters()?.clone(), self.likelihood_parameters()?.clone());
-        let year = self.baseline()?.year;
-        let rows = read_economy(self.files(), reference)?;
-        let union: Vec<(CountryId, f64)> = reference
-            .countries
-            .iter()
-            .filter(|(_, country)| country.eu27 == 1)
-            .filter_map(|(id, country)| {
-                let of = rows.iter().filter(|row| row.iso3 == country.iso3 && row.year <= year);
-                Some((id, of.max_by_key(|row| (row.gdp_usd.is_some(), row.year))?.gdp_usd?))
-            })
-            .collect();
+        let union = once(&self.union, || self.read_union())?;
         let economy = Economy::new(industries);
         let united_states = reference.countries.by_iso3(NATIONAL_TABLE);
-        let members = AskerIndustries::new(party, united_states, (industries, &economy), &union);
+        let members = AskerIndustries::new(party, united_states, (industries, &economy), union);
+        Ok(AskerData { party: party.clone(), industries: members, economy, evidence: Evidence::default(), losses, likelihood })
+    }
+
+    /// Members of the European Union with their gross domestic product in the base year, or the last year before it.
+    fn read_union(&self) -> Result<Vec<(CountryId, f64)>, Problems> {
+        let reference = self.reference();
+        let year = self.baseline()?.year;
+        let rows = read_economy(self.files(), reference)?;
+        let members = reference.countries.iter().filter(|(_, country)| country.eu27 == 1).filter_map(|(id, country)| {
+            let of = rows.iter().filter(|row| row.iso3 == country.iso3 && row.year <= year);
+            Some((id, of.max_by_key(|row| (row.gdp_usd.is_some(), row.year))?.gdp_usd?))
+        });
+        Ok(members.collect())
+    }
+
+    /// What the rule of likelihoods looks at.
+    fn evidence(&self, given: &[Override]) -> Result<Evidence, Problems> {
+        let reference = self.reference();
         let mut restricted: Vec<CountryId> = read_events(self.files(), reference)?
             .iter()
             .filter(|event| event.role == EventRole::Counted)
@@ -109,14 +122,13 @@ impl Session {
             .collect();
         restricted.sort_unstable();
         restricted.dedup();
-        let evidence = Evidence {
+        Ok(Evidence {
             governance: self.governance()?.iter().map(|mean| mean.as_ref().map(|mean| mean.value)).collect(),
             controls: read_controls(self.files(), reference)?,
             restricted,
             blocs: reference.blocs.clone(),
             overrides: given.to_vec(),
-        };
-        Ok(AskerData { party: party.clone(), industries: members, economy, evidence, losses, likelihood })
+        })
     }
 
     /// A material's market as the subject of stops; `None` without a market.

@@ -95,7 +95,7 @@ impl Session {
     /// The technologies of a party that lack something when all stops of a screen happen, the largest shortfall first.
     pub fn stopped(&self, importer: &Party, found: &Screen) -> Result<Vec<Stopped>, Problems> {
         let (baseline, industries) = (self.baseline()?, self.industries()?);
-        let members = self.asker_data(importer, &[])?.industries.members;
+        let members = self.asker_industries(importer)?.industries.members;
         let parts = |material: MaterialId| {
             let last = baseline.market(material).and_then(|market| market.last());
             let used = |country| last.and_then(|stage| stage.node(country)).map_or(0.0, |node| node.tonnes(Item::Use));
@@ -111,7 +111,7 @@ impl Session {
             importer: importer.clone(),
             against: Some(against),
             materials: materials.to_vec(),
-            form: Form::Monthly,
+            form: Form::FirstYear,
             likelihoods: Vec::new(),
         };
         let found = self.screen(&request, &|| ())?;

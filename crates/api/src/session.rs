@@ -10,6 +10,7 @@ use adit_data::{
     GovernanceMean, governance_mean, read_baseline, read_geometry, read_governance, read_observations, read_reference,
 };
 use adit_vocab::baseline::Baseline;
+use adit_vocab::country::CountryId;
 use adit_vocab::geometry::Geometry;
 use adit_vocab::industry::Industries;
 use adit_vocab::likelihood::LikelihoodParameters;
@@ -41,6 +42,7 @@ pub struct Session {
     pub(crate) parameters: OnceLock<Parameters>,
     pub(crate) prices: OnceLock<Vec<PriceRow>>,
     pub(crate) industries: OnceLock<Industries>,
+    pub(crate) union: OnceLock<Vec<(CountryId, f64)>>,
     pub(crate) losses: OnceLock<LossParameters>,
     pub(crate) likelihood: OnceLock<LikelihoodParameters>,
     pub(crate) stockpile: OnceLock<StockpileParameters>,
@@ -67,6 +69,7 @@ impl Session {
             parameters: OnceLock::new(),
             prices: OnceLock::new(),
             industries: OnceLock::new(),
+            union: OnceLock::new(),
             losses: OnceLock::new(),
             likelihood: OnceLock::new(),
             stockpile: OnceLock::new(),

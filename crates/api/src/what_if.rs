@@ -72,7 +72,7 @@ impl Session {
             return Err(vec![Problem::new("command line", "--material", format!("`{id}`"), "a material with published output")]);
         };
         let parameters = self.parameters_of(scenario.material)?;
-        let asker = self.asker_data(&request.importer, &[])?;
+        let asker = self.asker_industries(&request.importer)?;
         let info = self.reference().materials.get(scenario.material);
         let buyers = buyers(info, scenario.material, self.industries()?, &asker.industries.patterns());
         let question = Question {
@@ -102,7 +102,7 @@ impl Session {
     /// What several shocks at once cost the whole economy of an asker, import bills included, US dollars: by industry with the
     /// central parameters, the import bill, and the sum of every draw that all answers have. `None` without a national table.
     pub fn joint_loss(&self, importer: &Party, months: u32, answers: &[&WhatIf]) -> Result<Option<JointLoss>, Problems> {
-        let asker = self.asker_data(importer, &[])?;
+        let asker = self.asker_industries(importer)?;
         let years = f64::from(months) / 12.0;
         let losses: Option<Vec<&LossBands>> = answers.iter().map(|answer| answer.losses.as_ref()).collect();
         let Some(losses) = losses.filter(|_| asker.industries.is_the_united_states()) else { return Ok(None) };
@@ -127,13 +127,13 @@ impl Session {
         answer: &WhatIf,
         naming: impl Into<Naming> + Copy,
     ) -> Result<Vec<Table>, Problems> {
-        let asker = self.asker_data(&request.importer, &[])?;
+        let asker = self.asker_industries(&request.importer)?;
         Ok(tables::what_if(&self.what_if_input(request, answer, &asker)?, naming))
     }
 
     /// The finding in a few sentences.
     pub fn what_if_summary(&self, request: &WhatIfRequest, answer: &WhatIf, lang: Lang) -> Result<Vec<String>, Problems> {
-        let asker = self.asker_data(&request.importer, &[])?;
+        let asker = self.asker_industries(&request.importer)?;
         Ok(tables::what_if_summary(&self.what_if_input(request, answer, &asker)?, lang))
     }
 

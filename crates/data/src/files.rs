@@ -139,6 +139,11 @@ impl FileSet {
         FileSet { root: self.root.clone(), over }
     }
 
+    /// True for the files inside the program, none of them replaced.
+    pub fn is_shipped(&self) -> bool {
+        self.root.is_none() && self.over.is_empty()
+    }
+
     /// The directory, if it is one.
     pub fn root(&self) -> Option<&Path> {
         self.root.as_deref()

@@ -149,6 +149,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_baseline_inside_the_program_was_built_from_the_data_beside_it() {
+        let files = FileSet::embedded();
+        let reference = read_reference(&files).expect("no problem");
+        let baseline = read_baseline(&files, &reference).expect("a baseline");
+        assert_eq!(Ok(baseline.inputs), files.reconciled_digest(), "`adit data build --data data` builds it anew");
+    }
+
+    #[test]
     fn the_data_inside_the_program_has_no_problem() {
         let files = FileSet::embedded();
         let reference = read_reference(&files);

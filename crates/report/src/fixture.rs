@@ -99,7 +99,7 @@ impl World {
         let buyers = Losses::buyers();
         let subjects: Vec<Subject> =
             markets.map(|market| Subject { market, prices, values: parameters.values(), buyers: buyers.clone() }).collect();
-        let screen = screen(&subjects, &losses.asker(importer), Some(against), Form::Monthly, &|| ());
+        let screen = screen(&subjects, &losses.asker(importer), Some(against), Form::FirstYear, &|| ());
         let focus = screen.outcomes.first().map(|outcome| {
             let measure = Measure::ExportBan;
             let shocks = [Shock { measure, by: against, stage: None, on: Vec::new(), start: 0, months: Some(12), leakage: None }];

@@ -42,7 +42,7 @@ const PROMISING: f64 = 0.7;
 /// The most that is held, in years of the asker's use.
 const MOST: f64 = 5.0;
 /// The certificate that is aimed at: how far bound and holding may lie apart, as a part of the gain.
-const CLOSE: f64 = 0.005;
+const CLOSE: f64 = 0.008;
 /// Rounds of further points after which it ends whatever the certificate is.
 const ROUNDS: usize = 12;
 /// Budgets of the curve, US dollars.

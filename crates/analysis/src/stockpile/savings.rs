@@ -10,7 +10,7 @@ use crate::screen::stops;
 use crate::stop::{Asker, Runner, Stop, Subject};
 
 /// Stops that make up less than this part of a material's expected loss are not run with a stock.
-const LEAST_PART: f64 = 0.01;
+const LEAST_PART: f64 = 0.02;
 /// Suppliers below this share of world output are left out: over the data that ship, a fiftieth of all expected loss.
 const LEAST_SHARE: f64 = 0.05;
 

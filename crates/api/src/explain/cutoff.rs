@@ -44,7 +44,7 @@ fn table_with(
     let found = match session.subject(material, asker)? {
         Some(subject) => {
             let subject = Subject { values, ..subject };
-            screen(&[subject], &Asker { losses, ..asker.asker() }, Some(context.against), Form::Monthly, &|| ())
+            screen(&[subject], &Asker { losses, ..asker.asker() }, Some(context.against), Form::FirstYear, &|| ())
         }
         None => Screen::default(),
     };

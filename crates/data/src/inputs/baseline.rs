@@ -183,7 +183,8 @@ pub fn read_baseline(files: &FileSet, reference: &Reference) -> Result<Baseline,
         let found = "the other files are not those that were built";
         problems.push(Problem::new(meta_file, "content", found, "an unchanged baseline; `adit data build` makes it"));
     }
-    match files.reconciled_digest() {
+    // what is inside the program is compared by a test, not by every question
+    match if files.is_shipped() { Ok(inputs.clone()) } else { files.reconciled_digest() } {
         Ok(now) if now == *inputs => {}
         Ok(_) => {
             let found = "the baseline was built from other input files than these";
