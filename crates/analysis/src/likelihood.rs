@@ -37,6 +37,8 @@ pub enum Reason {
     Ally,
     /// The rule.
     Rule,
+    /// The rule, for a supplier whose governance nobody publishes: it counts as middling.
+    Unrated,
 }
 
 impl Evidence {
@@ -62,7 +64,9 @@ impl Evidence {
             * values.governance.powf(-governance)
             * if ally { values.ally } else { 1.0 }
             * if history { values.history } else { 1.0 };
+        let rated = self.governance.get(stop.supplier.index()).copied().flatten().is_some();
         let reason = match (history, ally) {
+            _ if !rated => Reason::Unrated,
             (true, _) => Reason::History,
             (_, true) => Reason::Ally,
             _ => Reason::Rule,

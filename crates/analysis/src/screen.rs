@@ -144,7 +144,8 @@ pub fn screen(subjects: &[Subject], asker: &Asker, against: Option<CountryId>, f
     let all: Vec<(&Subject, Stop)> = subjects
         .iter()
         .flat_map(|subject| stops(subject.market).into_iter().map(move |stop| (subject, stop)))
-        .filter(|(_, stop)| against.is_none_or(|against| stop.supplier == against))
+        // nobody cuts itself off
+        .filter(|(_, stop)| against.is_none_or(|against| stop.supplier == against) && !asker.party.has(stop.supplier))
         .collect();
     let results: Vec<(Stop, Result<Outcome, Unsolved>)> = all
         .par_iter()
@@ -171,6 +172,17 @@ pub fn screen(subjects: &[Subject], asker: &Asker, against: Option<CountryId>, f
     screen
 }
 
+/// Expected in a year over some stops of one supplier, of several stages of a material the largest.
+fn expected<'a>(outcomes: impl Iterator<Item = &'a Outcome>) -> Option<f64> {
+    let mut largest: BTreeMap<MaterialId, f64> = BTreeMap::new();
+    for outcome in outcomes {
+        let Some(expected) = outcome.expected else { continue };
+        let known = largest.entry(outcome.stop.material).or_insert(expected);
+        *known = known.max(expected);
+    }
+    largest.into_values().reduce(|sum, part| sum + part)
+}
+
 /// What each supplier controls together, a lower bound where a material has two markets, the dearest first.
 fn together(outcomes: &[Outcome], asker: &Asker) -> Vec<Together> {
     let mut suppliers: Vec<CountryId> = outcomes.iter().map(|outcome| outcome.stop.supplier).collect();
@@ -192,17 +204,22 @@ fn together(outcomes: &[Outcome], asker: &Asker) -> Vec<Together> {
         let output: f64 = by_industry.iter().map(|(_, lost)| lost).sum();
         let sum =
             |of: fn(&Outcome) -> Option<f64>| dearest.values().filter_map(|outcome| of(outcome)).reduce(|sum, part| sum + part);
+        // a material that is short at any stage is short, whatever is known of its money
+        let lacks = |outcome: &&Outcome| outcome.stop.supplier == supplier && outcome.missing > 0.1 * outcome.used;
+        let mut short: Vec<MaterialId> = outcomes.iter().filter(lacks).map(|outcome| outcome.stop.material).collect();
+        short.sort_unstable();
+        short.dedup();
         Together {
             supplier,
             materials: dearest.len(),
-            short: dearest.values().filter(|outcome| outcome.missing > 0.1 * outcome.used).count(),
+            short: short.len(),
             lost: sum(|outcome| outcome.lost),
             users: (!users.is_empty()).then_some(output + bill),
             import_bill: sum(|outcome| outcome.losses.import_bill),
             market: sum(|outcome| outcome.losses.market),
             economy: (!users.is_empty() && asker.industries.is_the_united_states())
                 .then(|| economy_loss(asker.economy, &by_industry, 1.0, &asker.losses).iter().sum()),
-            expected: sum(|outcome| outcome.expected),
+            expected: expected(outcomes.iter().filter(|outcome| outcome.stop.supplier == supplier)),
             by_industry,
         }
     };

@@ -104,7 +104,7 @@ pub struct Runner<'a> {
     outside: Vec<(usize, f64)>,
     /// By position in `Countries`: the asker's members.
     members: Vec<bool>,
-    /// Arcs by which they import or export.
+    /// Arcs by which they import from others or export to them.
     trade: Vec<usize>,
 }
 
@@ -238,10 +238,7 @@ impl<'a> Runner<'a> {
             accounts::add(&mut books.accounts, &self.world, network, prices, &self.shocks, counts);
             sums.account = books.accounts.iter().fold(Account::default(), |sum, account| sum.plus(account));
         }
-        accounts::add_import_bills(&mut books.bills, &self.world, network, prices, &self.trade);
-        // the arcs of members touch others, too
-        let bills = books.bills.iter().zip(&self.members);
-        sums.import_bill = bills.filter(|(_, member)| **member).map(|(bill, _)| bill).sum();
+        sums.import_bill += accounts::import_bill(&self.world, network, prices, &self.trade, counts);
     }
 
     /// The stop.
@@ -250,10 +247,9 @@ impl<'a> Runner<'a> {
     }
 }
 
-/// Accounts and import bills by country, from the start.
+/// Accounts by country, from the start.
 struct Books {
     accounts: Vec<Account>,
-    bills: Vec<f64>,
     /// True if accounts are kept.
     market: bool,
 }
@@ -261,6 +257,6 @@ struct Books {
 impl Books {
     fn new(runner: &Runner, market: bool) -> Books {
         let countries = runner.members.len();
-        Books { accounts: vec![Account::default(); countries], bills: vec![0.0; countries], market }
+        Books { accounts: vec![Account::default(); countries], market }
     }
 }

@@ -163,7 +163,7 @@ pub fn what_if(question: &Question) -> Result<WhatIf, Unsolved> {
 
 /// One run.
 pub fn trajectory(question: &Question, values: &Values) -> Result<Trajectory, Unsolved> {
-    run(&world(question, values), values, question.shocks, question.months)
+    run(&world(question, values), values, question.shocks, question.months, &question.importer.members)
 }
 
 /// The stage that was asked for; all if the shocks name none or several.
@@ -199,8 +199,7 @@ fn outcome(question: &Question, number: u32) -> Option<Outcome> {
 pub(crate) fn losses(question: &Question, trajectory: &Trajectory, substitution: f64, values: Option<&LossValues>) -> OneLoss {
     let accounts = trajectory.accounts.iter().filter(|(country, _)| question.importer.has(*country));
     let market = -accounts.map(|(_, account)| account.total()).sum::<f64>();
-    let buyers = trajectory.users.iter().filter(|user| question.importer.has(user.country));
-    let import_bill = buyers.flat_map(|user| &user.import_bill).sum();
+    let import_bill = trajectory.import_bill;
     let (Some(asked), Some(values)) = (question.industries, values) else {
         return OneLoss { market, import_bill, users: None, economy: None };
     };

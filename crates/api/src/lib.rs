@@ -32,6 +32,6 @@ pub use session::{Problems, Session, VERSION};
 pub mod write {
     pub use adit_report::csv::write as csv;
     pub use adit_report::json::write as json;
-    pub use adit_report::numbers::number;
+    pub use adit_report::numbers::{number, usd};
     pub use adit_report::terminal::{wrap, write as terminal};
 }

@@ -57,7 +57,8 @@ impl Session {
     pub fn screen_size(&self, request: &ScreenRequest) -> Result<usize, Problems> {
         let baseline = self.baseline()?;
         let markets = request.materials.iter().filter_map(|&material| baseline.market(material));
-        let asked = |stop: &Stop| request.against.is_none_or(|against| stop.supplier == against);
+        let asked =
+            |stop: &Stop| request.against.is_none_or(|against| stop.supplier == against) && !request.importer.has(stop.supplier);
         Ok(markets.map(|market| stops(market).into_iter().filter(asked).count()).sum())
     }
 

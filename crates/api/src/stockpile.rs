@@ -55,6 +55,8 @@ const SILENT: [&str; 14] = [
 ];
 /// Largest budget that is taken for meant, US dollars.
 const LARGEST: f64 = 1e13;
+/// Smallest budget, US dollars: below it nothing that is computed is small enough.
+const SMALLEST: f64 = 1e6;
 
 impl Session {
     /// A request from what was typed; the budget in US dollars with an optional `million` or `billion`, `m` or `bn`. All that is
@@ -68,8 +70,8 @@ impl Session {
     ) -> Result<StockpileRequest, Problems> {
         let mut problems = Vec::new();
         let importer = self.party(importer, "--for").map_err(|mut found| problems.append(&mut found));
-        let amount = dollars(budget).filter(|amount| *amount > 0.0 && *amount <= LARGEST).ok_or_else(|| {
-            let expected = "US dollars above 0, such as 12bn, 500m or 12000000000";
+        let amount = dollars(budget).filter(|amount| (SMALLEST..=LARGEST).contains(amount)).ok_or_else(|| {
+            let expected = "US dollars, at least a million: 12bn, 500m or 12000000000";
             problems.push(Problem::new("command line", "--budget", format!("`{budget}`"), expected));
         });
         let materials = self.materials_asked(materials, "--material").map_err(|mut found| problems.append(&mut found));
@@ -88,11 +90,18 @@ impl Session {
         let data = self.asker_data(&request.importer, &request.likelihoods)?;
         let asker = data.asker();
         let mut subjects = Vec::new();
+        let mut without = Vec::new();
         for &material in &request.materials {
-            subjects.extend(self.subject(material, &data)?);
+            match self.subject(material, &data)? {
+                Some(subject) => subjects.push(subject),
+                None => without.push(material),
+            }
         }
         let values = self.stockpile_parameters()?.values();
-        Ok(stockpile(&Question { subjects: &subjects, asker: &asker, budget: request.budget, values }, tell))
+        let mut found = stockpile(&Question { subjects: &subjects, asker: &asker, budget: request.budget, values }, tell);
+        found.unknown.extend(without);
+        found.unknown.sort_unstable();
+        Ok(found)
     }
 }
 

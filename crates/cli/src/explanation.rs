@@ -2,7 +2,8 @@
 
 use adit_api::explain::{Explanation, Kind, Part};
 use adit_api::lang::Lang;
-use adit_api::write::number;
+use adit_api::table::Format;
+use adit_api::write::{number, usd};
 
 /// Rows of a list shown on a terminal before the rest is counted.
 const SHOWN: usize = 12;
@@ -11,7 +12,7 @@ const SHOWN: usize = 12;
 pub fn text(found: &Explanation, lang: Lang, width: usize) -> String {
     let say = |en: &'static str, de: &'static str| if lang == Lang::De { de } else { en };
     let mut page = Page { text: String::new(), width };
-    let value = found.value.map_or_else(|| say("no data", "keine Daten").to_owned(), |value| number(value, found.format, lang));
+    let value = found.value.map_or_else(|| say("no data", "keine Daten").to_owned(), |value| said(value, found.format, lang));
     page.line(&format!("{}  =  {value}", found.key));
     if let Some(value) = found.value {
         page.line(&format!("{}: {value} ({})", say("in full", "genau"), found.unit));
@@ -33,7 +34,7 @@ pub fn text(found: &Explanation, lang: Lang, width: usize) -> String {
     if let Some(prior) = &found.prior {
         page.head(say("Before reconciliation", "Vor dem Ausgleich"));
         let tonnes =
-            |value: Option<f64>| value.map_or_else(|| say("none", "keine").to_owned(), |value| number(value, found.format, lang));
+            |value: Option<f64>| value.map_or_else(|| say("none", "keine").to_owned(), |value| said(value, found.format, lang));
         page.line(&format!(
             "  {} {}, {} {}, {} {}",
             say("prior", "Vorwert"),
@@ -62,20 +63,20 @@ pub fn text(found: &Explanation, lang: Lang, width: usize) -> String {
         let sum = |parts: &[Part]| parts.iter().map(|part| part.value).sum::<f64>();
         for (sign, parts) in [("  ", &balance.left), ("= ", &balance.right)] {
             for part in parts.iter() {
-                page.line(&format!("  {sign}{}{}", number(part.value, part.format, lang), named(part)));
+                page.line(&format!("  {sign}{}{}", said(part.value, part.format, lang), named(part)));
             }
         }
         let (left, right) = (sum(&balance.left), sum(&balance.right));
         page.line(&format!(
             "    {}: {} = {}",
             say("sums", "Summen"),
-            number(left, found_format(balance), lang),
-            number(right, found_format(balance), lang)
+            said(left, found_format(balance), lang),
+            said(right, found_format(balance), lang)
         ));
     }
     if !found.parts.is_empty() {
         page.head(say("Made of", "Zusammengesetzt aus"));
-        page.list(found.parts.iter().map(|part| format!("  {}{}", number(part.value, part.format, lang), named(part))), say);
+        page.list(found.parts.iter().map(|part| format!("  {}{}", said(part.value, part.format, lang), named(part))), say);
     }
     if !found.assumptions.is_empty() {
         page.head(say("Assumptions behind it", "Annahmen dahinter"));
@@ -96,7 +97,7 @@ pub fn text(found: &Explanation, lang: Lang, width: usize) -> String {
         page.list(
             found.moves_most.iter().map(|effect| {
                 let at = |value: Option<f64>| {
-                    value.map_or_else(|| say("undefined", "nicht bestimmt").to_owned(), |value| number(value, found.format, lang))
+                    value.map_or_else(|| say("undefined", "nicht bestimmt").to_owned(), |value| said(value, found.format, lang))
                 };
                 format!(
                     "  {} = {} ({} - {}): {} - {}",
@@ -201,4 +202,9 @@ impl Page {
             self.line(&format!("  ... {rest} {}", say("more, see --format json", "weitere, siehe --format json")));
         }
     }
+}
+
+/// A number as people see it; money with its unit, because nothing beside it says the scale.
+fn said(value: f64, format: Format, lang: Lang) -> String {
+    if format == Format::Usd { usd(value, lang) } else { number(value, format, lang) }
 }

@@ -51,6 +51,10 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("data directory", "Datenverzeichnis"),
     ("no directory to write to", "kein Verzeichnis, in das geschrieben werden kann"),
     ("--data DIR, a copy of Adit's directory", "--data DIR, eine Kopie von Adits Verzeichnis"),
+    (
+        "US dollars, at least a million: 12bn, 500m or 12000000000",
+        "US-Dollar, mindestens eine Million, mit Dezimalpunkt: 12bn, 500m oder 12000000000",
+    ),
     ("such as", "etwa mit"),
     ("no zip file, or a part of one", "keine Zip-Datei oder nur ein Teil davon"),
     ("no workbook, or a part of one", "keine Arbeitsmappe oder nur ein Teil davon"),

@@ -1,8 +1,11 @@
 //! Who gains and who loses in a period, in money, against the market at rest: exact integrals of the responses.
 
+use std::collections::BTreeMap;
+
 use adit_solver::market::Network;
 use adit_vocab::country::CountryId;
 use adit_vocab::scenario::{Measure, Shock};
+use adit_vocab::stage::Stage;
 use adit_vocab::trajectory::Account;
 
 use crate::world::{Way, World};
@@ -60,23 +63,33 @@ pub fn add(
     }
 }
 
-/// Arcs by which a country that counts imports or exports.
+/// Arcs by which a party, the countries that count, imports or exports: trade among its members is left out.
 pub fn trade_of(world: &World, counts: impl Fn(CountryId) -> bool) -> Vec<usize> {
-    let touches = |node: usize| counts(world.places[node].country);
-    let trade = world.ways.iter().zip(&world.network.arcs).enumerate().filter(|(_, (way, _))| **way != Way::Refinery);
-    trade.filter(|(_, (_, arc))| touches(arc.head) || touches(arc.tail)).map(|(place, _)| place).collect()
+    let inside = |node: usize| counts(world.places[node].country);
+    let trade = world.ways.iter().zip(&world.network.arcs).enumerate().filter(|(_, (way, _))| **way == Way::Trade);
+    trade.filter(|(_, (_, arc))| inside(arc.head) != inside(arc.tail)).map(|(place, _)| place).collect()
 }
 
-/// What a country pays on its imports beyond the base prices, money: over all stages, net imports times the rise of the price.
-/// Added to `bills`, by position in `Countries`, for all countries whose arcs [`trade_of`] has found.
-pub fn add_import_bills(bills: &mut [f64], world: &World, network: &Network, prices: &[f64], trade: &[usize]) {
-    let mut net = vec![0.0; prices.len()];
+/// What a party pays on its imports beyond the base prices, money: over its members and all stages, net imports by the arcs that
+/// [`trade_of`] has found times the rise of the price.
+pub fn import_bill(world: &World, network: &Network, prices: &[f64], trade: &[usize], counts: impl Fn(CountryId) -> bool) -> f64 {
+    // exports may leave by way of a gate, whose country's node is what counts
+    let mut net: BTreeMap<(Stage, CountryId), f64> = BTreeMap::new();
+    let mut nodes: BTreeMap<(Stage, CountryId), usize> = BTreeMap::new();
     for arc in trade.iter().map(|&place| &network.arcs[place]) {
         let flow = arc.flow(prices[arc.tail], prices[arc.head]);
-        net[arc.head] += flow;
-        net[arc.tail] -= flow;
+        for (node, sign) in [(arc.head, 1.0), (arc.tail, -1.0)] {
+            let place = world.places[node];
+            if counts(place.country) {
+                *net.entry((place.stage, place.country)).or_insert(0.0) += sign * flow;
+                if !place.gate {
+                    nodes.insert((place.stage, place.country), node);
+                }
+            }
+        }
     }
-    for (node, place) in world.places.iter().enumerate().filter(|(node, place)| !place.gate && net[*node] > 0.0) {
-        bills[place.country.index()] += net[node] * (prices[node] - world.prices[node]);
-    }
+    let bill = |(place, net): (&(Stage, CountryId), &f64)| {
+        nodes.get(place).map_or(0.0, |&node| net.max(0.0) * (prices[node] - world.prices[node]))
+    };
+    net.iter().map(bill).sum()
 }

@@ -348,8 +348,8 @@ fn share_allowed(world: &World, shocks: &[Shock], values: &Values, month: u32) -
     if all > 0.0 { out / all } else { 1.0 }
 }
 
-/// Runs some months and keeps everything.
-pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Result<Trajectory, Unsolved> {
+/// Runs some months and keeps everything; the import bill is that of the countries that ask.
+pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32, asker: &[CountryId]) -> Result<Trajectory, Unsolved> {
     let mut crisis = Crisis::new(world, values, shocks);
     let restricts = |node: usize| {
         let country = world.places[node].country;
@@ -381,7 +381,6 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
                 used: Vec::new(),
                 stock: Vec::new(),
                 surplus_lost: Vec::new(),
-                import_bill: Vec::new(),
             })
             .collect(),
         routes: Vec::new(),
@@ -389,10 +388,12 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
         outside: Vec::new(),
         inside: Vec::new(),
         accounts: Vec::new(),
+        import_bill: 0.0,
     };
     let countries = 1 + world.places.iter().map(|place| place.country.index()).max().unwrap_or(0);
-    let (mut accounts, mut bills) = (vec![Account::default(); countries], vec![0.0; countries]);
-    let trade = accounts::trade_of(world, |_| true);
+    let mut accounts = vec![Account::default(); countries];
+    let party = |country: CountryId| asker.contains(&country);
+    let trade = accounts::trade_of(world, party);
     let mut totals = vec![0.0; world.ways.len()];
     for month in 0..months {
         crisis.step()?;
@@ -412,11 +413,7 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32) -> Res
         }
         let in_force: Vec<Shock> = shocks.iter().filter(|shock| shock.in_force(month)).cloned().collect();
         accounts::add(&mut accounts, world, &crisis.network, &crisis.prices, &in_force, |_| true);
-        bills.fill(0.0);
-        accounts::add_import_bills(&mut bills, world, &crisis.network, &crisis.prices, &trade);
-        for user in &mut trajectory.users {
-            user.import_bill.push(bills[user.country.index()]);
-        }
+        trajectory.import_bill += accounts::import_bill(world, &crisis.network, &crisis.prices, &trade, party);
     }
     trajectory.accounts = accounts
         .into_iter()

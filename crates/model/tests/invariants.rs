@@ -190,7 +190,7 @@ proptest! {
     fn every_crisis_clears_and_balances(market in market(), shocks in vec(shock(), 1..4)) {
         let values = values();
         let world = world(&market, &values, &shocks, MONTH);
-        let found = run(&world, &values, &shocks, 10);
+        let found = run(&world, &values, &shocks, 10, &[]);
         prop_assert!(found.is_ok(), "{:?}", found.err());
         // a static year with the same shocks balances at every node
         let mut network = world.network.clone();
@@ -273,7 +273,7 @@ proptest! {
                 balance.flows.iter_mut().for_each(|flow| flow.datum.value *= factor);
             }
             let world = world(&market, &values, &shocks, MONTH);
-            run(&world, &values, &shocks, 6)
+            run(&world, &values, &shocks, 6, &[])
         };
         let (plain, large) = (scaled(1.0), scaled(1024.0));
         prop_assert!(plain.is_ok() && large.is_ok());

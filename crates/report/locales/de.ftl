@@ -640,6 +640,7 @@ likelihood-in-force = unter Kontrolle
 likelihood-history = hat beschränkt
 likelihood-ally = Partner
 likelihood-rule = Regel
+likelihood-unrated = Regel, unbewertet
 column-sold-base-t = Vorher, t
 column-sold-t = Jetzt, t
 column-sold-change-t = Änderung, t
@@ -968,7 +969,10 @@ what-if-rent = Was hinausdarf, bringt { $feared-dat } durch den Abstand zwischen
 what-if-gain = Am meisten gewinnen die Erzeuger hier: { $list }.
 
 # Vorrat
-table-stockpile = Was { $asker } für { $budget } vorhalten sollte, Basisjahr { $year }
+table-stockpile = Was { $asker } für { $budget } vorhalten { $asker-num ->
+    [many] sollten
+   *[one] sollte
+}, Basisjahr { $year }
 table-stockpile-budgets = Was welches Budget bringt
 table-stockpile-rules = Einfache Regeln mit demselben Budget von { $budget }
 table-stockpile-published = Veröffentlichte Vorräte und Pläne: { $asker-name }
@@ -976,15 +980,16 @@ column-held-t = Vorrat, t
 column-held-days = Tage Verbrauch
 column-outlay-usd = Kosten, Mio. $
 column-held-saving-usd = Vermiedener Verlust, Mio. $
-column-held-gain-usd = Gewinn, Mio. $
+column-held-gain-usd = Nutzen, Mio. $
 column-next-dollar = Nächster Dollar bringt, $
 column-expected-before-usd = Verlust im Jahr ohne Vorrat, Mio. $
 column-expected-after-usd = Verlust im Jahr mit Vorrat, Mio. $
 column-purchase-price = Kaufpreis, Basisjahr = 1
 column-budget-usd = Budget, Mio. $
 column-spent-usd = Ausgegeben, Mio. $
-column-net-usd = Gewinn abzüglich Kosten, Mio. $
-column-whole-gain-usd = Gewinn, wenn alles ausgegeben wird, Mio. $
+column-net-usd = Nutzen abzüglich Kosten, Mio. $
+column-whole-spent-usd = Höchstens ausgebbar, Mio. $
+column-whole-gain-usd = Nutzen davon, Mio. $
 column-whole-net-usd = Abzüglich Kosten, Mio. $
 column-rule = Regel
 column-rule-cost-usd = Ganze Regel kostet, Mio. $
@@ -996,60 +1001,64 @@ column-publisher = Veröffentlicht von
 short-held-days = Tage
 short-outlay-usd = Kosten, Mio. $
 short-held-saving-usd = Vermieden, Mio. $
-short-held-gain-usd = Gewinn, Mio. $
+short-held-gain-usd = Nutzen, Mio. $
 short-next-dollar = Nächster $
 short-expected-before-usd = Ohne, Mio. $
 short-expected-after-usd = Mit, Mio. $
 short-purchase-price = Kaufpreis
 rule-best = Dieser Vorrat
 rule-sixty-days = 60 Tage Verbrauch von allem
-rule-forty-five-days = 45 Tage der 44 meistimportierten
+rule-forty-five-days = 45 Tage Verbrauch der 44 meistimportierten Rohstoffe
 rule-value = Nach dem Wert des Verbrauchs
 rule-reliance = Nach dem Wert der Einfuhren
-note-stockpile = Vermiedener Verlust: bei den Verbrauchern und für Einfuhren, über die Jahre der Lagerung, in heutigen Dollar. Gewinn: dies und der Erlös beim Verkauf, abzüglich der Lagerung und dessen, was Verbraucher während des Kaufs mehr zahlen. Nächster Dollar: was ein weiterer Dollar brächte; unter 1 lohnt er nicht.
+note-stockpile = Vermiedener Verlust: { $measure ->
+    [market] am Markt, bei Verbrauchern, Erzeugern, Lagerhaltern und Staatskasse
+   *[users] Wertschöpfung der Industrie und Mehrkosten der Einfuhr
+}, über die Jahre der Lagerung, in heutigen Dollar; ein verbrauchter Vorrat wird nicht ersetzt. Nutzen: dies und der Erlös beim Verkauf, abzüglich der Lagerung und dessen, was Verbraucher während des Kaufs mehr zahlen; vor Abzug der Kosten. Nächster Dollar: was ein weiterer Dollar brächte; unter 1 lohnt er nicht. Ohne, mit: der in einem Jahr zu erwartende Verlust. Kaufpreis: Vielfaches des Basispreises. Gerechnet wird bis zu fünf Jahren Verbrauch.
 note-stockpile-assumptions = Annahmen, alle mit Spannen: wie wahrscheinlich Lieferstopps sind (likelihood.toml), was die Industrie verliert (losses.toml), Abgabe, Kauf, Jahre, Zins und Lagerung (stockpile.toml), der Markt (model.toml).
 note-stockpile-refused = { $n ->
     [one] Bei einem weiteren Rohstoff lohnt schon der erste Dollar nicht; er steht in --format csv.
    *[other] Bei { $n } weiteren Rohstoffen lohnt schon der erste Dollar nicht; sie stehen in --format csv.
 }
 note-stockpile-unknown = Keine Angabe, weil Preis, Verbrauch oder Branche nicht bekannt sind: { $list }.
-note-stockpile-budgets = Jeweils bestmöglich verwendet. Ein Dollar, der weniger als einen Dollar brächte, wird nicht ausgegeben; die letzten Spalten sagen, was es brächte, das Budget trotzdem ganz auszugeben.
-note-stockpile-rules = Gewinne nach demselben Modell. Welche 44 Rohstoffe Project Vault umfasst, ist nicht veröffentlicht; dafür stehen die am stärksten importierten. Eine Regel, die mehr als das Budget kostet, wird anteilig gekürzt.
+note-stockpile-budgets = Jeweils bestmöglich verwendet, nach den berechneten Mengen; genau für das gefragte Budget. Ein Dollar, der weniger als einen Dollar brächte, wird nicht ausgegeben; die letzten Spalten sagen, was es brächte, trotzdem so viel wie möglich auszugeben.
+note-stockpile-rules = Nutzen nach demselben Modell. Welche 44 Rohstoffe Project Vault umfasst, ist nicht veröffentlicht; dafür stehen die am stärksten importierten. Eine Regel, die mehr als das Budget kostet, wird anteilig gekürzt.
 note-stockpile-published = Tatsachen und Pläne, wie berichtet, jeweils mit Fundstelle in stockpiles.csv; in das Ergebnis gehen sie nicht ein.
-stockpile-less = Von { $budget } lohnt es, { $spent } auszugeben, für { $n ->
-    [one] einen Rohstoff
-   *[other] { $n } Rohstoffe
-}, vor allem { $list }. Das vermeidet über die Jahre Verluste von { $saving } in heutigen Dollar; der Rest des Budgets würde mehr kosten, als er einspart.
-stockpile-all = { $budget } sind am besten verwendet für { $n ->
-    [one] einen Rohstoff
-   *[other] { $n } Rohstoffe
-}, vor allem { $list }: Über die Jahre werden Verluste von { $saving } in heutigen Dollar vermieden.
+stockpile-less = Unter mittleren Annahmen lohnt es, von { $budget } { $spent } auszugeben, für { $n ->
+    [one] { $list }
+   *[other] { $n } Rohstoffe, vor allem { $list }
+}. Das vermeidet über die Jahre Verluste von { $saving } in heutigen Dollar; der Rest des Budgets brächte, auch mit dem Erlös beim Verkauf, weniger, als er kostet.
+stockpile-all = Unter mittleren Annahmen sind { $budget } am besten verwendet für { $n ->
+    [one] { $list }
+   *[other] { $n } Rohstoffe, vor allem { $list }
+}: Über die Jahre werden Verluste von { $saving } in heutigen Dollar vermieden.
 stockpile-nothing = Unter diesen Annahmen lohnt kein Vorrat: Schon der erste Dollar spart weniger ein, als er kostet.
 stockpile-next = Der nächste Dollar brächte { $next } Dollar.
-stockpile-certificate = Der bestmögliche Vorrat bringt höchstens { $part } mehr, soweit der Gewinn zwischen den berechneten Mengen konkav verläuft.
+stockpile-no-data = Keine Angabe: Für { $list } ist nichts bekannt, was sagen würde, was ein Vorrat vermeidet.
+stockpile-certificate = Der bestmögliche Vorrat bringt höchstens { $part } mehr, soweit der Nutzen zwischen den berechneten Mengen immer langsamer wächst.
 stockpile-joint = Kommen Lieferstopps einzeln, sinkt der erwartete Verlust eines Jahres um { $apart }; stoppt jeder Lieferant alle Ausfuhren auf einmal, um { $together }, von { $before } auf { $after }.
-stockpile-drivers = Wie viel Verlust vermieden wird, hängt vor allem ab von: { $list }.
-stockpile-market = Was die Industrie dort verliert, ist nicht bekannt; gezählt ist der Verlust am Markt: bei Verbrauchern, Erzeugern, Lagerhaltern und Staatskasse.
+stockpile-drivers = Schon eine einzige Annahme ändert den vermiedenen Verlust stark: { $list }.
+stockpile-market = Was die Industrie dort verliert, ist nicht bekannt; gezählt ist der Verlust am Markt: bei Verbrauchern, Erzeugern, Lagerhaltern und Staatskasse. Mit den Antworten für die USA und die Europäische Union ist das nicht vergleichbar.
 
 stockpile-title = Was ein Vorrat enthalten sollte
 stockpile-figure = Was { $asker } für { $budget } mit Gewinn vorhalten { $asker-num ->
     [many] können
    *[one] kann
 }
-stockpile-figure-unit = Links: Mio. $; rechts: Mrd. $, logarithmisch
-stockpile-holdings-panel = Vermiedener Verlust und Kosten
+stockpile-figure-unit = in heutigen Dollar
+stockpile-holdings-panel = Was es bringt und was es kostet, Mio. $
 stockpile-holdings-desc = Es lohnt, vorzuhalten: { $list }.
 stockpile-days = { $n ->
     [one] ein Tag
    *[other] { $n } Tage
 }
-stockpile-budgets-panel = Was ein Budget bringt, wenn alles ausgegeben wird
+stockpile-budgets-panel = Wenn alles ausgegeben wird, Mrd. $, logarithmisch
 stockpile-budgets-desc = Es lohnt, { $spent } auszugeben; { $last } brächten { $whole }.
 stockpile-budgets-axis = Budget, Mrd. $
 stockpile-line-cost = was es kostet
 stockpile-line-gain = was es bringt
 stockpile-point = mehr lohnt nicht
-stockpile-caption = Tage: Verbrauch des Basisjahrs. Was es bringt: vermiedener Verlust und Erlös, abzüglich der Lagerung, in heutigen Dollar. Mittlere Annahmen; der bestmögliche Vorrat bringt höchstens { $part } mehr.
-key-avoided = Über die Jahre vermiedener Verlust, in heutigen Dollar
+stockpile-caption = Tage: Verbrauch des Basisjahrs. Mittlere Annahmen; der bestmögliche Vorrat bringt höchstens { $part } mehr.
+key-brings = Was es bringt: vermiedener Verlust und Erlös, abzüglich der Lagerung, in heutigen Dollar
 key-cost = Kaufkosten
 stockpile-limits = Gezählt ist, was Industrie und Importeure voraussichtlich verlieren. Ein Vorrat kann anderen Zwecken dienen: militärischem Bedarf, ruhigen Preisen, Zeit für das, womit niemand gerechnet hat. Lieferstopps sind selten und die Verluste unsicher; mit eigenen Wahrscheinlichkeiten fällt die Antwort anders aus (adit stockpile --likelihoods).

@@ -523,6 +523,7 @@ likelihood-in-force = under control
 likelihood-history = has restricted
 likelihood-ally = ally
 likelihood-rule = rule
+likelihood-unrated = rule, not rated
 column-sold-base-t = Before, t
 column-sold-t = Now, t
 column-sold-change-t = Change, t
@@ -814,15 +815,16 @@ column-held-t = Hold, t
 column-held-days = Days of use
 column-outlay-usd = Cost, $ million
 column-held-saving-usd = Loss avoided, $ million
-column-held-gain-usd = Gain, $ million
+column-held-gain-usd = Benefit, $ million
 column-next-dollar = Next dollar brings, $
 column-expected-before-usd = Expected loss a year without, $ million
 column-expected-after-usd = Expected loss a year with, $ million
 column-purchase-price = Price paid, base year = 1
 column-budget-usd = Budget, $ million
 column-spent-usd = Spent, $ million
-column-net-usd = Gain less cost, $ million
-column-whole-gain-usd = Gain if all is spent, $ million
+column-net-usd = Benefit less cost, $ million
+column-whole-spent-usd = All that can be spent, $ million
+column-whole-gain-usd = Its benefit, $ million
 column-whole-net-usd = Less cost, $ million
 column-rule = Rule
 column-rule-cost-usd = Whole rule costs, $ million
@@ -834,57 +836,61 @@ column-publisher = Published by
 short-held-days = Days
 short-outlay-usd = Cost, $m
 short-held-saving-usd = Avoided, $m
-short-held-gain-usd = Gain, $m
+short-held-gain-usd = Benefit, $m
 short-next-dollar = Next $
 short-expected-before-usd = Without, $m
 short-expected-after-usd = With, $m
 short-purchase-price = Price paid
 rule-best = This holding
 rule-sixty-days = 60 days of use of every material
-rule-forty-five-days = 45 days of the 44 most imported
+rule-forty-five-days = 45 days of use of the 44 most imported
 rule-value = By value of use
 rule-reliance = By value of imports
-note-stockpile = Loss avoided: of users and for imports, over the years it is held, in dollars of today. Gain: that and what is recovered when it is sold, less storage and what users pay while it is filled. Next dollar: what one more dollar would bring; below 1 it does not pay.
+note-stockpile = Loss avoided: { $measure ->
+    [market] in the market, of users, producers, stock holders and treasury
+   *[users] value added of industry and what imports cost more
+}, over the years it is held, in dollars of today; a stock that was used is not filled again. Benefit: that and what is recovered when it is sold, less storage and what users pay while it is filled; before the cost. Next dollar: what one more dollar would bring; below 1 it does not pay. Without, with: the loss to be expected in a year. Price paid: in base prices. At most five years of use are looked at.
 note-stockpile-assumptions = Assumptions, all of them with ranges: how likely stops are (likelihood.toml), what industries lose (losses.toml), release, filling, years, interest and storage (stockpile.toml), the market (model.toml).
 note-stockpile-refused = { $n ->
     [one] Of one more material even the first dollar would not pay; it is in --format csv.
    *[other] Of { $n } more materials even the first dollar would not pay; they are in --format csv.
 }
 note-stockpile-unknown = No data, because no price, use or industry is known: { $list }.
-note-stockpile-budgets = In the best way. A dollar that would bring less than a dollar is not spent; the last columns say what it would be to spend the whole budget all the same.
-note-stockpile-rules = Gains by the same model. The 44 materials of Project Vault are not published; those that are imported most stand for them. A rule that costs more than the budget is scaled down to it.
+note-stockpile-budgets = In the best way, by the quantities computed; exact for the budget asked about. A dollar that would bring less than a dollar is not spent; the last columns say what it would be to spend all that can be spent of the budget all the same.
+note-stockpile-rules = Benefits by the same model. The 44 materials of Project Vault are not published; those that are imported most stand for them. A rule that costs more than the budget is scaled down to it.
 note-stockpile-published = Facts and plans as reported, each with its address in stockpiles.csv; they do not enter the result.
-stockpile-less = Of { $budget } it pays { $asker-acc } to spend { $spent }, on { $n ->
-    [one] one material
-   *[other] { $n } materials
-}, above all { $list }. That avoids losses of { $saving } over the years, in dollars of today; the rest of the budget would cost more than it saves.
-stockpile-all = { $budget } are best spent on { $n ->
-    [one] one material
-   *[other] { $n } materials
-}, above all { $list }: { $saving } of losses avoided over the years, in dollars of today.
+stockpile-less = With central assumptions, of { $budget } it pays { $asker-acc } to spend { $spent }, on { $n ->
+    [one] { $list }
+   *[other] { $n } materials, above all { $list }
+}. That avoids losses of { $saving } over the years, in dollars of today; the rest of the budget would bring less than it costs, even counting what is recovered when it is sold.
+stockpile-all = With central assumptions { $budget } are best spent on { $n ->
+    [one] { $list }
+   *[other] { $n } materials, above all { $list }
+}: { $saving } of losses avoided over the years, in dollars of today.
 stockpile-nothing = With these assumptions no stockpile pays: even the first dollar would save less than it costs.
 stockpile-next = The next dollar would bring { $next } dollars.
-stockpile-certificate = The best possible holding brings at most { $part } more, as far as gains are concave between the quantities computed.
+stockpile-no-data = No data: nothing is known of { $list } that would say what a stock avoids.
+stockpile-certificate = The best possible holding brings at most { $part } more, as far as the benefit is concave between the quantities computed.
 stockpile-joint = If stops come one by one, the expected loss of a year falls by { $apart }; if each supplier stops all its exports at once, by { $together }, from { $before } to { $after }.
-stockpile-drivers = The avoided loss hangs above all on { $list }.
-stockpile-market = What industries in { $asker-acc } lose is not known; what is counted is the loss in the market: of its users, producers, stock holders and treasury.
+stockpile-drivers = One assumption alone moves the avoided loss far: { $list }.
+stockpile-market = What industries in { $asker-acc } lose is not known; what is counted is the loss in the market: of its users, producers, stock holders and treasury. That cannot be compared with the answers for the United States or the European Union.
 
 stockpile-title = What a stockpile should hold
 stockpile-figure = What it pays { $asker-acc } to hold for { $budget }
-stockpile-figure-unit = Left: $ million; right: $ billion, logarithmic scales
-stockpile-holdings-panel = Loss avoided and cost
+stockpile-figure-unit = in dollars of today
+stockpile-holdings-panel = What it brings and what it costs, $ million
 stockpile-holdings-desc = It pays to hold { $list }.
 stockpile-days = { $n ->
     [one] one day
    *[other] { $n } days
 }
-stockpile-budgets-panel = What a budget brings if all of it is spent
+stockpile-budgets-panel = If all is spent, $ billion, logarithmic scales
 stockpile-budgets-desc = It pays to spend { $spent }; { $last } would bring { $whole }.
 stockpile-budgets-axis = Budget, $ billion
 stockpile-line-cost = what it costs
 stockpile-line-gain = what it brings
-stockpile-point = no more pays
-stockpile-caption = Days: of the use of the base year. What it brings: loss avoided and what is recovered, less storage, in dollars of today. Central assumptions; the best possible holding brings at most { $part } more.
-key-avoided = Loss avoided over the years, in dollars of today
+stockpile-point = more does not pay
+stockpile-caption = Days: of the use of the base year. Central assumptions; the best possible holding brings at most { $part } more.
+key-brings = What it brings: loss avoided and what is recovered, less storage, in dollars of today
 key-cost = Cost of buying
 stockpile-limits = What is counted is what industry and importers are expected to lose. A reserve may have other ends: military need, steady prices, time to react to what nobody has thought of. Stops are rare and losses uncertain; with likelihoods of your own the answer is another (adit stockpile --likelihoods).

@@ -86,6 +86,7 @@ impl<'a> Names<'a> {
             Reason::History => "history",
             Reason::Ally => "ally",
             Reason::Rule => "rule",
+            Reason::Unrated => "unrated",
         };
         self.words.as_ref().map_or_else(|| id.to_owned(), |words| words.get(&format!("likelihood-{id}")))
     }

@@ -22,6 +22,9 @@ pub struct Trajectory {
     pub inside: Vec<f64>,
     /// Who gains and who loses over all months, in money: countries with any, in the order of `Countries`.
     pub accounts: Vec<(CountryId, Account)>,
+    /// Paid by the asker on its net imports of all stages beyond the base prices, over all months, money; trade among its members
+    /// is left out.
+    pub import_bill: f64,
 }
 
 /// What a country gains in money over all months; negative for a loss.
@@ -76,8 +79,6 @@ pub struct User {
     pub stock: Vec<f64>,
     /// Consumer surplus lost, money, by month.
     pub surplus_lost: Vec<f64>,
-    /// Paid on net imports of all stages beyond the base prices, money, by month.
-    pub import_bill: Vec<f64>,
 }
 
 impl User {

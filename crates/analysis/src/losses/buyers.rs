@@ -16,7 +16,7 @@ pub struct Buyer {
     pub industry: usize,
     /// Part of the material's use, 0 to 1; of all buyers together at most 1.
     pub share: f64,
-    /// Part of the industry's value added that lies in the narrower industries; 1 if nothing narrower is known.
+    /// Part of the industry's value added that lies in the narrower industries, shared with other buyers that stand in them.
     pub part: f64,
     /// Technologies with their part of this buyer's use, and places of its end uses in the material's file.
     pub technologies: Vec<(usize, f64)>,
@@ -76,7 +76,7 @@ fn of_pattern(material: &Material, id: MaterialId, industries: &Industries, patt
             pattern,
             industry,
             share: 0.0,
-            part: part(industries, industry, &details),
+            part: 0.0,
             technologies: Vec::new(),
             end_uses: Vec::new(),
         });
@@ -89,21 +89,42 @@ fn of_pattern(material: &Material, id: MaterialId, industries: &Industries, patt
             }
         }
     }
+    let keys: Vec<(usize, Vec<usize>, f64)> =
+        groups.iter().map(|((industry, details), buyer)| (*industry, details.clone(), buyer.share)).collect();
     let mut list: Vec<Buyer> = groups.into_values().collect();
-    for buyer in &mut list {
+    for (buyer, part) in list.iter_mut().zip(parts(industries, &keys)) {
+        buyer.part = part;
         let share = buyer.share;
         buyer.technologies.iter_mut().for_each(|(_, part)| *part /= share);
     }
     list
 }
 
-fn part(industries: &Industries, industry: usize, details: &[usize]) -> f64 {
-    let of_industry = industries.details.iter().filter(|detail| detail.industry == industry);
-    let whole: f64 = of_industry.map(|detail| detail.value_added).sum();
-    if details.is_empty() || whole <= 0.0 {
-        return 1.0;
-    }
-    details.iter().map(|&detail| industries.details[detail].value_added).sum::<f64>() / whole
+/// The part of an industry's value added that stands behind each of its buyers: the value added of its narrower industries, where
+/// several buyers have one in common in proportion to what they use. A buyer without narrower industries stands in all of them.
+fn parts(industries: &Industries, buyers: &[(usize, Vec<usize>, f64)]) -> Vec<f64> {
+    let of_industry = |industry: usize| {
+        let details = industries.details.iter().enumerate();
+        details.filter(move |(_, detail)| detail.industry == industry).map(|(place, _)| place)
+    };
+    let all: Vec<Vec<usize>> = buyers
+        .iter()
+        .map(|(industry, details, _)| if details.is_empty() { of_industry(*industry).collect() } else { details.clone() })
+        .collect();
+    let part = |(place, (industry, _, share)): (usize, &(usize, Vec<usize>, f64))| {
+        let whole: f64 = of_industry(*industry).map(|detail| industries.details[detail].value_added).sum();
+        let same = || buyers.iter().zip(&all).filter(|((other, ..), _)| other == industry);
+        if whole <= 0.0 {
+            // nothing narrower is known of the industry
+            return share / same().map(|((.., share), _)| share).sum::<f64>();
+        }
+        let own = all[place].iter().map(|detail| {
+            let users: f64 = same().filter(|(_, details)| details.contains(detail)).map(|((.., share), _)| share).sum();
+            industries.details[*detail].value_added * share / users
+        });
+        own.sum::<f64>() / whole
+    };
+    buyers.iter().enumerate().map(part).collect()
 }
 
 /// Output and value added of a country's industries a year, US dollars; euros for members of the European Union.

@@ -162,10 +162,9 @@ pub fn of_trajectory(
         return None;
     }
     let mut lost = Lost { by_buyer: vec![0.0; buyers.len()], bound: 0.0 };
-    let (mut bill, mut known, mut all) = (0.0, 0.0, 0.0);
+    let (mut known, mut all) = (0.0, 0.0);
     for user in &trajectory.users {
         let Some(member) = asker.members.iter().find(|member| member.country == user.country) else { continue };
-        bill += user.import_bill.iter().sum::<f64>();
         all += user.base_use;
         let value = user.base_use * user.base_price / MONTH;
         let Some(exposure) = Exposure::new(buyers, member, value, substitution, values) else { continue };
@@ -174,13 +173,17 @@ pub fn of_trajectory(
             exposure.add((user.base_use - used) / user.base_use, MONTH, &mut lost);
         }
     }
-    (known > 0.0).then(|| UsersLoss::new(buyers, &lost, bill, known / all))
+    (known > 0.0).then(|| UsersLoss::new(buyers, &lost, trajectory.import_bill, known / all))
 }
 
 /// Value added lost in the whole economy when industries lose value added over some years, by industry.
 pub fn economy_loss(economy: &Economy, by_industry: &[(usize, f64)], years: f64, values: &LossValues) -> Vec<f64> {
     let mut hit = vec![0.0; economy.output.len()];
     for &(industry, lost) in by_industry {
+        // an industry without value added has none to lose
+        if economy.value_added[industry] <= 0.0 {
+            continue;
+        }
         hit[industry] = lost * economy.output[industry] / economy.value_added[industry];
     }
     economy.value_added_lost(&economy.spread(&hit, years, values.inventories / 12.0))

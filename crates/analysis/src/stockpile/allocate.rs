@@ -123,8 +123,7 @@ pub fn bound(curves: &[Vec<Point>], budget: f64, value: f64) -> (f64, Vec<(f64, 
             let x = x.clamp(from.outlay, to.outlay);
             let upper = match (before.is_finite(), after.is_finite()) {
                 (true, _) => from.gain + before * (x - from.outlay),
-                (false, true) => to.gain - after * (to.outlay - x),
-                (false, false) => to.gain,
+                (false, _) => to.gain - after * (to.outlay - x),
             };
             if upper - value * x > most {
                 most = upper - value * x;

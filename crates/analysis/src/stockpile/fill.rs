@@ -69,7 +69,8 @@ impl<'a> Shop<'a> {
         }
         // what refineries at home make
         for ((way, arc), flow) in world.ways.iter().zip(&world.network.arcs).zip(&world.flows) {
-            if *way == adit_model::world::Way::Refinery && asker.party.has(world.places[arc.head].country) {
+            let head = world.places[arc.head];
+            if *way == adit_model::world::Way::Refinery && head.stage == world.last && asker.party.has(head.country) {
                 made += flow * arc.gain;
             }
         }
@@ -91,10 +92,10 @@ impl<'a> Shop<'a> {
     }
 
     /// Mean price of a purchase of some tonnes over some years, money per tonne, and what the asker's market loses by it in those
-    /// years, money. `None` if no prices clear the market.
+    /// years, money; below zero where its producers gain more than its users lose. `None` if no prices clear the market.
     pub fn buy(&self, tonnes: f64, years: f64) -> Option<(f64, f64)> {
         let (price, account) = self.clear(tonnes / years)?;
-        Some((price, (self.before.1 - account).max(0.0) * years))
+        Some((price, (self.before.1 - account) * years))
     }
 
     /// Price and account of a year in which some tonnes are bought.

@@ -25,7 +25,7 @@ use crate::stop::{Asker, Runner, Stop, Subject};
 use allocate::{Point, Spending, allocate, bound, gain_at};
 use fill::Shop;
 use present_value::Years;
-use savings::{Loss, Threat, helped, loss, threats};
+use savings::{Loss, Threat, any_of, helped, loss, threats};
 
 pub use joint::Joint;
 pub use rules::{Rule, RuleId};
@@ -36,9 +36,8 @@ const FIRST: f64 = 1.0 / 4.0;
 const SECOND: f64 = 1.0 / 24.0;
 /// What is bought of everything if a budget must be spent, in years of the asker's use.
 const LAST: f64 = 1.0;
-/// What a dollar must bring on average at the first quantity for more to be looked at: little more than what is recovered when a
-/// stock is sold.
-const PROMISING: f64 = 0.7;
+/// What the first quantity must save, as a part of what it costs beyond what comes back, for more to be looked at.
+const PROMISING: f64 = 0.5;
 /// The most that is held, in years of the asker's use.
 const MOST: f64 = 5.0;
 /// The certificate that is aimed at: how far bound and holding may lie apart, as a part of the gain.
@@ -82,8 +81,8 @@ pub struct Holding {
     pub saving: f64,
     /// Saving and what is recovered, less storage and what users pay while it is filled, in dollars of today.
     pub gain: f64,
-    /// What the next dollar would bring; below 1 it does not pay.
-    pub next: f64,
+    /// What the next dollar would bring; below 1 it does not pay. `None` where all that is looked at is held.
+    pub next: Option<f64>,
 }
 
 /// A budget and what it brings in the best way.
@@ -168,19 +167,28 @@ impl Candidate<'_> {
             .collect::<Option<_>>()?;
         let expected = self.expected(&losses);
         let saving = (self.computed[0].expected - expected) * self.years.useful;
+        let outlay = price * tonnes;
         Some(Computed {
             tonnes,
-            outlay: price * tonnes,
+            outlay,
             price: price / self.shop.price,
-            gain: saving + self.years.kept * self.shop.price * tonnes - burden,
+            gain: saving + self.kept(tonnes, outlay, burden),
             saving,
             expected,
             losses,
         })
     }
 
+    /// What comes back of a purchase, in dollars of today: what is recovered less storage and burden, and of the outlay what is not
+    /// spent because a stop comes first, or later.
+    fn kept(&self, tonnes: f64, outlay: f64, burden: f64) -> f64 {
+        let Years { kept, bought, .. } = self.years;
+        kept * self.shop.price * tonnes - bought * burden + (1.0 - bought) * outlay
+    }
+
     fn promising(&self) -> bool {
-        self.computed.iter().skip(1).any(|known| known.gain >= PROMISING * known.outlay)
+        // what it costs beyond what comes back: the outlay less the benefit without the saving
+        self.computed.iter().skip(1).any(|known| known.saving >= PROMISING * (known.outlay - known.gain + known.saving))
     }
 
     /// Adds a larger quantity: more stock saves at least as much as less, and its price is known. Where the first quantity brings
@@ -192,8 +200,9 @@ impl Candidate<'_> {
             return;
         }
         let Some((price, burden)) = self.shop.buy(tonnes, values.fill_years) else { return };
-        let gain = last.saving + self.years.kept * self.shop.price * tonnes - burden;
-        self.insert(Some(Computed { tonnes, outlay: price * tonnes, price: price / self.shop.price, gain, ..last }));
+        let outlay = price * tonnes;
+        let gain = last.saving + self.kept(tonnes, outlay, burden);
+        self.insert(Some(Computed { tonnes, outlay, price: price / self.shop.price, gain, ..last }));
     }
 
     fn expected(&self, losses: &[Loss]) -> f64 {
@@ -288,14 +297,24 @@ pub fn stockpile(question: &Question, tell: &(dyn Fn() + Sync)) -> Stockpile {
     for candidate in &mut candidates {
         candidate.extend(&values);
     }
+    let certificate = search(question, &mut candidates, budget);
+    // where the budget ends first, the larger ones of the curve need more
+    search(question, &mut candidates, f64::MAX);
+    answer(question, candidates, (unknown, unsolved), certificate, &lists)
+}
+
+/// Computes further quantities until the best spending of a budget is known; returns how far the bound lies above it, as a part of
+/// its gain net of the outlay.
+fn search(question: &Question, candidates: &mut [Candidate], budget: f64) -> f64 {
     let mut certificate = f64::INFINITY;
     for _ in 0..ROUNDS {
         let curves: Vec<Vec<Point>> = candidates.iter().map(Candidate::points).collect();
         let spending = allocate(&curves, budget, 1.0);
         let (upper, gaps) = bound(&curves, budget, spending.next);
         let net = net(&curves, &spending.outlays);
-        certificate = if net > 0.0 { (upper - net).max(0.0) / net } else { 0.0 };
-        let aim = CLOSE * net / candidates.len() as f64;
+        let gap = (upper - net).max(0.0);
+        certificate = if gap <= 0.0 { 0.0 } else { gap / net.max(gap) };
+        let aim = CLOSE * net.max(gap) / candidates.len() as f64;
         let wanted: Vec<Vec<f64>> = candidates
             .iter()
             .zip(gaps.iter().zip(&spending.outlays))
@@ -307,9 +326,9 @@ pub fn stockpile(question: &Question, tell: &(dyn Fn() + Sync)) -> Stockpile {
             break;
         }
         let mut wanted = wanted.into_iter();
-        refine(question, &mut candidates, |_| wanted.next().unwrap_or_default());
+        refine(question, candidates, |_| wanted.next().unwrap_or_default());
     }
-    answer(question, candidates, (unknown, unsolved), certificate, &lists)
+    certificate
 }
 
 /// Computes further quantities of the candidates.
@@ -330,7 +349,7 @@ fn net(curves: &[Vec<Point>], outlays: &[f64]) -> f64 {
 }
 
 impl Candidate<'_> {
-    /// Outlay and gain of a quantity: in a straight line between those computed, the last gain beyond them.
+    /// Outlay and gain of a quantity: in a straight line between those computed; beyond them no more is saved.
     fn at(&self, tonnes: f64) -> (f64, f64) {
         let place = self.computed.partition_point(|known| known.tonnes < tonnes);
         match (self.computed.get(place.wrapping_sub(1)), self.computed.get(place)) {
@@ -340,21 +359,23 @@ impl Candidate<'_> {
             }
             (None, Some(first)) => (first.outlay, first.gain),
             (Some(last), None) => {
-                let price = if last.tonnes > 0.0 { last.outlay / last.tonnes } else { self.shop.price };
-                (last.outlay + (tonnes - last.tonnes) * price, last.gain)
+                // no more is saved, the value is kept
+                let more = tonnes - last.tonnes;
+                let outlay = more * if last.tonnes > 0.0 { last.outlay / last.tonnes } else { self.shop.price };
+                (last.outlay + outlay, last.gain + self.kept(more, outlay, 0.0))
             }
             (None, None) => (0.0, 0.0),
         }
     }
 
     /// What the next dollar brings after an outlay.
-    fn next(&self, outlay: f64) -> f64 {
+    fn next(&self, outlay: f64) -> Option<f64> {
         let points = self.points();
         let hull = allocate::envelope(&points);
         // an outlay that ends a piece is followed by the next one
-        let after = hull.windows(2).find(|pair| points[pair[1]].outlay > outlay * (1.0 + 1e-9) + 1e-9);
-        after
-            .map_or(0.0, |pair| (points[pair[1]].gain - points[pair[0]].gain) / (points[pair[1]].outlay - points[pair[0]].outlay))
+        let after = hull.windows(2).find(|pair| points[pair[1]].outlay > outlay * (1.0 + 1e-9) + 1e-9)?;
+        let (from, to) = (points[after[0]], points[after[1]]);
+        Some((to.gain - from.gain) / (to.outlay - from.outlay))
     }
 }
 
@@ -373,7 +394,9 @@ fn answer(
         .zip(&spending.outlays)
         .map(|(candidate, &outlay)| {
             let tonnes = candidate.tonnes(outlay);
-            if outlay > 0.0 { candidate.compute(tonnes, question) } else { candidate.computed.first().cloned() }
+            // where that market does not clear, the next smaller quantity that was computed
+            let below = || candidate.computed.iter().rev().find(|known| known.tonnes <= tonnes).cloned();
+            if outlay > 0.0 { candidate.compute(tonnes, question).or_else(below) } else { candidate.computed.first().cloned() }
         })
         .collect();
     let mut holdings = Vec::new();
@@ -392,7 +415,12 @@ fn answer(
             next: candidate.next(outlay),
         });
     }
-    holdings.sort_by(|a, b| b.outlay.total_cmp(&a.outlay).then(b.next.total_cmp(&a.next)).then(a.material.cmp(&b.material)));
+    holdings.sort_by(|a, b| {
+        b.outlay
+            .total_cmp(&a.outlay)
+            .then(b.next.unwrap_or(0.0).total_cmp(&a.next.unwrap_or(0.0)))
+            .then(a.material.cmp(&b.material))
+    });
     let step = |budget: f64| {
         let sums = |spending: &Spending| {
             let gains = curves.iter().zip(&spending.outlays).map(|(points, &outlay)| gain_at(points, outlay));
@@ -428,7 +456,7 @@ fn with_stock<'a>(threat: &Threat, candidates: &[Candidate], exact: &'a [Option<
 }
 
 /// Part of the saving whose materials are looked at for what drives it.
-const MAIN: f64 = 0.8;
+const MAIN: f64 = 0.6;
 /// Stops that make up less than this part of a material's expected loss are left out there.
 const MAIN_STOPS: f64 = 0.1;
 
@@ -441,6 +469,8 @@ pub struct MainHolding {
     pub tonnes: f64,
     saving: f64,
     stops: Vec<Stop>,
+    /// All stops it helps against: how likely it is to be used.
+    all: Vec<Stop>,
 }
 
 /// The first of a list that bring most of its saving together.
@@ -464,7 +494,8 @@ fn main_holdings(holdings: &[Holding], candidates: &[Candidate]) -> Vec<MainHold
         let expected = |threat: &Threat| threat.likelihood * threat.loss.expected(candidate.parts);
         let least = MAIN_STOPS * candidate.computed[0].expected;
         let stops = candidate.threats.iter().filter(|threat| expected(threat) >= least).map(|threat| threat.stop).collect();
-        found.push(MainHolding { material: holding.material, tonnes: holding.tonnes, saving: holding.saving, stops });
+        let all = candidate.threats.iter().map(|threat| threat.stop).collect();
+        found.push(MainHolding { material: holding.material, tonnes: holding.tonnes, saving: holding.saving, stops, all });
     }
     found
 }
@@ -478,8 +509,9 @@ pub fn saving(question: &Question, held: &[MainHolding]) -> Option<f64> {
         held.iter().flat_map(|holding| holding.stops.iter().map(move |stop| (holding, *stop))).collect();
     let saved = work.par_iter().map(|&(holding, stop)| -> Option<f64> {
         let subject = subjects.iter().find(|subject| subject.market.material == holding.material)?;
-        let (likelihood, _) = asker.evidence.likelihood(&stop, asker.party, &asker.likelihood);
-        let years = Years::new(likelihood, &values);
+        let of = |stop: &Stop| asker.evidence.likelihood(stop, asker.party, &asker.likelihood).0;
+        let likelihood = of(&stop);
+        let years = Years::new(any_of(holding.all.iter().map(of)), &values);
         let runner = Runner::monthly(subject, stop, asker, Some(values.trigger));
         let (without, with) =
             (loss(&runner, asker, None, &values).ok()??, loss(&runner, asker, Some(holding.tonnes), &values).ok()??);

@@ -121,10 +121,26 @@ pub fn threats(
             Err(_) => unsolved += 1,
         }
     }
+    let parts = durations(&asker.likelihood).map(|(_, part)| part);
+    for (list, _) in lists.iter_mut().zip(subjects).filter(|(_, subject)| subject.market.recovery.is_some()) {
+        dearest_stage(list, parts);
+    }
     (lists, unsolved)
 }
 
-/// The threats that a stock at a stage can help against, without the smallest; with the sum of all likelihoods.
+/// Of a supplier's stops of one linked chain the dearest: they are one event, which no loss should count twice.
+fn dearest_stage(list: &mut Vec<Threat>, parts: [f64; 3]) {
+    let expected = |threat: &Threat| threat.likelihood * threat.loss.expected(parts);
+    list.sort_by(|a, b| a.stop.supplier.cmp(&b.stop.supplier).then(expected(b).total_cmp(&expected(a))));
+    list.dedup_by_key(|threat| threat.stop.supplier);
+}
+
+/// How likely any of several stops is.
+pub(super) fn any_of(likelihoods: impl Iterator<Item = f64>) -> f64 {
+    1.0 - likelihoods.map(|likelihood| 1.0 - likelihood).product::<f64>()
+}
+
+/// The threats that a stock at a stage can help against, without the smallest; and how likely any of them is.
 pub fn helped<'a>(threats: &'a [Threat], stages: &[Stage], parts: [f64; 3]) -> (Vec<&'a Threat>, f64) {
     let at = |threat: &&Threat| stages.contains(&threat.stop.stage);
     let all: f64 = threats.iter().filter(at).map(|threat| threat.likelihood * threat.loss.expected(parts)).sum();
@@ -132,6 +148,6 @@ pub fn helped<'a>(threats: &'a [Threat], stages: &[Stage], parts: [f64; 3]) -> (
         let expected = threat.likelihood * threat.loss.expected(parts);
         expected > 0.0 && expected >= LEAST_PART * all
     };
-    let likelihood = threats.iter().filter(at).filter(kept).map(|threat| threat.likelihood).sum();
+    let likelihood = any_of(threats.iter().filter(at).filter(kept).map(|threat| threat.likelihood));
     (threats.iter().filter(at).filter(kept).collect(), likelihood)
 }

@@ -53,8 +53,8 @@ pub(super) const STOCKPILE_COLUMNS: &[ColumnText] = &[
         "Loss that the stock avoids over the years it is held.",
         "Verlust, den der Vorrat über die Jahre der Lagerung vermeidet.",
         (
-            "expected loss of a year without less with the stock, times sum f_t (1-P)^(t-1) (1+r)^-t: the years in which it is filled and unused",
-            "erwarteter Jahresverlust ohne abzüglich mit Vorrat, mal Summe f_t (1-P)^(t-1) (1+r)^-t: die Jahre, in denen er gefüllt und unverbraucht ist",
+            "expected loss of a year without less with the stock, times A = sum f_t (1-P)^(t-1) (1+r)^-t: the years in which it is filled and unused",
+            "erwarteter Jahresverlust ohne abzüglich mit Vorrat, mal A = Summe f_t (1-P)^(t-1) (1+r)^-t: die Jahre, in denen er gefüllt und unverbraucht ist",
         ),
     ),
     column(
@@ -65,8 +65,8 @@ pub(super) const STOCKPILE_COLUMNS: &[ColumnText] = &[
         "What the stock brings before its cost is taken off.",
         "Was der Vorrat bringt, ehe die Kosten abgezogen sind.",
         (
-            "loss avoided, and what is recovered when it is sold, less storage and what users pay while it is filled",
-            "vermiedener Verlust und Erlös beim Verkauf, abzüglich der Lagerung und dessen, was Verbraucher während des Kaufs mehr zahlen",
+            "loss avoided, and what is recovered when it is sold, less storage and what users pay while it is filled, and the part of the cost that is not spent because a stop comes first, or later",
+            "vermiedener Verlust und Erlös beim Verkauf, abzüglich der Lagerung und dessen, was Verbraucher während des Kaufs mehr zahlen, und der Teil der Kosten, der nicht anfällt, weil ein Stopp zuvorkommt, oder erst später",
         ),
     ),
     column(

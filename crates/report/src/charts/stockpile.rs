@@ -8,7 +8,7 @@ use crate::naming::capitalised;
 use crate::numbers;
 
 /// Materials shown.
-const SHOWN: usize = 9;
+const SHOWN: usize = 12;
 /// Height of a row, middle of the first one, and half the height of a bar.
 const ROW: f64 = 38.0;
 const FIRST: f64 = 40.0;
@@ -38,7 +38,7 @@ pub fn stockpile(context: &Context, part: &StockpilePart) -> Option<Figure> {
         id: "stockpile",
         title: context.words.say("stockpile-figure", &context.args().text("budget", budget)),
         unit: context.words.get("stockpile-figure-unit"),
-        key: vec![(Mark::Bar, context.words.get("key-avoided")), (Mark::DarkBar, context.words.get("key-cost"))],
+        key: vec![(Mark::Bar, context.words.get("key-brings")), (Mark::DarkBar, context.words.get("key-cost"))],
         panels: vec![holdings(context, part), budgets(context, part)],
         caption: [caption, context.source_line()].join(" "),
         ..Figure::default()
@@ -48,7 +48,7 @@ pub fn stockpile(context: &Context, part: &StockpilePart) -> Option<Figure> {
 fn holdings(context: &Context, part: &StockpilePart) -> Panel {
     let lang = context.lang();
     let bought: Vec<_> = part.found.holdings.iter().filter(|holding| holding.tonnes > 0.0).take(SHOWN).collect();
-    let most = bought.iter().map(|holding| holding.saving.max(holding.outlay)).fold(0.0, f64::max);
+    let most = bought.iter().map(|holding| holding.gain.max(holding.outlay)).fold(0.0, f64::max);
     let scale = Scale { start: START, length: LENGTH, max: most };
     let heading = context.words.get("stockpile-holdings-panel");
     let names: Vec<String> = bought.iter().map(|holding| context.material_word(holding.material).to_owned()).collect();
@@ -61,7 +61,7 @@ fn holdings(context: &Context, part: &StockpilePart) -> Panel {
         panel.text("e", START - 10.0, y + 0.5, &capitalised(context.material_word(holding.material)));
         let days = context.words.say("stockpile-days", &Args::new().count("n", holding.days.round() as usize));
         panel.text("e t2 s", START - 10.0, y + 14.5, &days);
-        for (class, value, shift) in [("bar", holding.saving, 0.0), ("dot", holding.outlay, 2.0 * BAR + 1.0)] {
+        for (class, value, shift) in [("bar", holding.gain, 0.0), ("dot", holding.outlay, 2.0 * BAR + 1.0)] {
             panel.rect(class, START, y - BAR + shift - 2.0, scale.at(value) - START, 2.0 * BAR);
             panel.text("t2 s", scale.at(value) + 6.0, y + shift + 2.5, &millions(value));
         }
@@ -99,11 +99,13 @@ fn budgets(context: &Context, part: &StockpilePart) -> Panel {
     let points: Vec<String> = curve.iter().map(|step| format!("{} {}", short(x(step.budget)), short(y(step.whole.1)))).collect();
     panel.path("curve", &format!("M{}", points.join("L")));
     panel.text("e t2", x(last * 0.2), y(last * 0.2) - 8.0, &context.words.get("stockpile-line-cost"));
-    panel.text("e b", RIGHT, y(whole) + 22.0, &context.words.get("stockpile-line-gain"));
+    // under the line, which rises to the right
+    let before = curve.iter().find(|step| step.budget >= 0.1 * last).map_or(whole, |step| step.whole.1);
+    panel.text("e b", RIGHT, y(before) + 8.0, &context.words.get("stockpile-line-gain"));
     let gain: f64 = part.found.holdings.iter().map(|holding| holding.gain).sum();
     if part.found.spent >= first {
         panel.circle("dot", x(part.found.spent), y(gain), 5.2);
-        panel.text("b halo", x(part.found.spent) + 10.0, y(gain) + 4.5, &context.words.get("stockpile-point"));
+        panel.text("b halo", x(part.found.spent) + 4.0, y(gain) + 24.0, &context.words.get("stockpile-point"));
     }
     panel
 }

@@ -3,6 +3,7 @@
 use adit_analysis::stockpile::{Holding, Measure, RuleId, Stockpile};
 use adit_vocab::country::Party;
 use adit_vocab::lang::Lang;
+use adit_vocab::material::MaterialId;
 use adit_vocab::reference::Reference;
 use adit_vocab::stockpile::StockpileRow;
 use adit_vocab::table::{Cell, Format, Row, Table};
@@ -62,7 +63,8 @@ impl StockpileInput<'_> {
 /// Four tables: holdings, budgets, rules, published stockpiles.
 pub fn stockpile(input: &StockpileInput, naming: impl Into<Naming> + Copy) -> Vec<Table> {
     let names = Names::new(input.reference, naming.into());
-    let args = names.words().map_or_else(Args::new, |words| input.args(words));
+    let measure = if input.found.measure == Measure::Market { "market" } else { "users" };
+    let args = names.words().map_or_else(Args::new, |words| input.args(words)).text("measure", measure);
     let mut tables = vec![holdings(input, &names, &args), budgets(input, &names, &args), rules(input, &names, &args)];
     tables.extend(published(input, &names, &args));
     tables
@@ -97,11 +99,15 @@ fn holdings(input: &StockpileInput, names: &Names, args: &Args) -> Table {
             usd(holding.outlay),
             usd(holding.saving),
             usd(holding.gain),
-            number(Some(holding.next), Format::Multiple),
+            holding.next.map_or(Cell::NotApplicable, |next| Cell::Number(next, Format::Multiple)),
             usd(holding.expected.0),
             usd(holding.expected.1),
             number(Some(holding.price), Format::Multiple),
         ],
+    };
+    let unknown = |&material: &MaterialId| Row {
+        key: input.reference.materials.get(material).id.clone(),
+        cells: [vec![Cell::Text(names.material(material))], vec![Cell::NoData; COLUMNS.len() - 1]].concat(),
     };
     let mut said = notes(&["note-stockpile", "note-stockpile-assumptions"], names, args);
     let rows = match names.words() {
@@ -119,14 +125,22 @@ fn holdings(input: &StockpileInput, names: &Names, args: &Args) -> Table {
             }
             input.bought().into_iter().map(row).collect()
         }
-        None => input.found.holdings.iter().map(row).collect(),
+        None => input.found.holdings.iter().map(row).chain(input.found.unknown.iter().map(unknown)).collect(),
     };
     Table { id: "stockpile", title: title("stockpile", names, args), columns: columns(&COLUMNS, names, args), rows, notes: said }
 }
 
 fn budgets(input: &StockpileInput, names: &Names, args: &Args) -> Table {
-    const COLUMNS: [&str; 7] =
-        ["budget_usd", "spent_usd", "held_gain_usd", "net_usd", "next_dollar", "whole_gain_usd", "whole_net_usd"];
+    const COLUMNS: [&str; 8] = [
+        "budget_usd",
+        "spent_usd",
+        "held_gain_usd",
+        "net_usd",
+        "next_dollar",
+        "whole_spent_usd",
+        "whole_gain_usd",
+        "whole_net_usd",
+    ];
     let rows = input.found.curve.iter().map(|step| Row {
         key: format!("budget.{:.0}", step.budget / 1e6),
         cells: vec![
@@ -135,6 +149,7 @@ fn budgets(input: &StockpileInput, names: &Names, args: &Args) -> Table {
             usd(step.gain),
             usd(step.gain - step.spent),
             number(Some(step.next), Format::Multiple),
+            usd(step.whole.0),
             usd(step.whole.1),
             usd(step.whole.1 - step.whole.0),
         ],
@@ -225,7 +240,11 @@ pub(crate) fn sentences(input: &StockpileInput, lang: Lang, terminal: bool) -> V
     let bought = input.bought();
     let found = input.found;
     let mut said = Vec::new();
-    if bought.is_empty() {
+    if found.holdings.is_empty() {
+        let list: Vec<String> =
+            found.unknown.iter().map(|&id| input.reference.materials.get(id).display(lang).to_owned()).collect();
+        said.push(words.say("stockpile-no-data", &args().text("list", numbers::list(&list, lang))));
+    } else if bought.is_empty() {
         said.push(words.say("stockpile-nothing", &args()));
     } else {
         let named: Vec<String> = bought
@@ -240,8 +259,10 @@ pub(crate) fn sentences(input: &StockpileInput, lang: Lang, terminal: bool) -> V
             .count("n", bought.len());
         let id = if found.spent < 0.99 * input.budget { "stockpile-less" } else { "stockpile-all" };
         said.push(words.say(id, &spent));
-        if terminal {
+        if terminal && found.next > 1.0 {
             said.push(words.say("stockpile-next", &args().text("next", numbers::fixed(found.next, 2, lang))));
+        }
+        if terminal {
             let part = numbers::percent(found.certificate.max(LEAST_PART), lang);
             said.push(words.say("stockpile-certificate", &args().text("part", part)));
         }
