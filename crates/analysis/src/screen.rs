@@ -118,6 +118,32 @@ pub struct Together {
     pub expected: Option<f64>,
 }
 
+/// Part of what is expected whose stops are looked at for what drives it.
+const MAIN: f64 = 0.8;
+
+/// The stops that make up most of what is expected, the largest first.
+pub fn most_expected(screen: &Screen) -> Vec<Stop> {
+    let mut list: Vec<(f64, Stop)> =
+        screen.outcomes.iter().filter_map(|outcome| Some((outcome.expected?, outcome.stop))).collect();
+    list.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let all: f64 = list.iter().map(|(expected, _)| expected).sum();
+    let mut sum = 0.0;
+    let enough = list.iter().position(|(expected, _)| {
+        sum += expected;
+        sum >= MAIN * all
+    });
+    list.into_iter().take(enough.map_or(0, |place| place + 1)).map(|(_, stop)| stop).collect()
+}
+
+/// What some stops make expect in a year together, US dollars; `None` if a market does not clear.
+pub fn expected_of(subjects: &[Subject], asker: &Asker, form: Form, stops: &[Stop]) -> Option<f64> {
+    let of = |stop: &Stop| {
+        let subject = subjects.iter().find(|subject| subject.market.material == stop.material)?;
+        outcome(subject, stop, asker, form).ok()?.expected
+    };
+    stops.iter().map(of).sum()
+}
+
 /// All stops of a market.
 pub fn stops(market: &Market) -> Vec<Stop> {
     let of_stage = |balance: &StageBalance| {

@@ -10,6 +10,7 @@ pub mod indicators;
 pub mod lookups;
 pub mod losses;
 pub mod materials;
+mod moved;
 pub mod output;
 pub mod purchases;
 pub mod rerun;

@@ -1,7 +1,8 @@
 //! Screen: what every supplier could do, ranked.
 
 use adit_analysis::losses::technologies::{Stopped, parts_of, stopped};
-use adit_analysis::screen::{Form, Screen, Stop, screen, stops};
+use adit_analysis::screen::{Form, Screen, Stop, expected_of, most_expected, screen, stops};
+use adit_report::Driver;
 use adit_report::naming::Naming;
 use adit_report::tables::{self, ScreenInput};
 use adit_vocab::baseline::Item;
@@ -72,11 +73,24 @@ impl Session {
         Ok(screen(&subjects, &asker.asker(), request.against, request.form, tell))
     }
 
-    /// The answer as tables: stops, what each supplier controls together, and for one supplier the technologies it could stop.
+    /// What each assumption does to the loss that all stops together make expect in a year, largest effect first: the stops that make
+    /// up most of it are computed again, and the rest is taken to move alike.
+    pub fn screen_drivers(&self, request: &ScreenRequest, found: &Screen) -> Result<Vec<Driver>, Problems> {
+        let Some(all) = found.expected() else { return Ok(Vec::new()) };
+        let stops = most_expected(found);
+        let mut materials: Vec<MaterialId> = stops.iter().map(|stop| stop.material).collect();
+        materials.sort_unstable();
+        materials.dedup();
+        let data = self.asker_data(&request.importer, &request.likelihoods)?;
+        self.moved(&data, &materials, all, |subjects, asker, _| expected_of(subjects, asker, request.form, &stops))
+    }
+
+    /// The answer as tables, with what its sum hangs on: stops, what each supplier controls together, and for one supplier the technologies it could stop.
     pub fn screen_tables(
         &self,
         request: &ScreenRequest,
         found: &Screen,
+        drivers: &[Driver],
         naming: impl Into<Naming> + Copy,
     ) -> Result<Vec<Table>, Problems> {
         let stopped = match request.against {
@@ -88,6 +102,7 @@ impl Session {
             year: self.baseline()?.year,
             importer: &request.importer,
             found,
+            drivers,
             technologies: stopped.as_deref().zip(self.industries().ok()).map(|(stopped, industries)| (industries, stopped)),
         };
         Ok(tables::screen(&input, naming))

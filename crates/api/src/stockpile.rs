@@ -1,22 +1,17 @@
 //! Stockpile: what to hold for a budget, and what it saves.
 
 use adit_analysis::stockpile::{Question, Stockpile, most, saving, stockpile};
-use adit_analysis::stop::{Asker, Subject};
 use adit_data::read_stockpiles;
 use adit_report::Driver;
 use adit_report::naming::Naming;
 use adit_report::tables::{self, StockpileInput};
 use adit_vocab::country::Party;
 use adit_vocab::lang::Lang;
-use adit_vocab::likelihood::{LikelihoodParameters, Override};
-use adit_vocab::losses::LossParameters;
+use adit_vocab::likelihood::Override;
 use adit_vocab::material::MaterialId;
-use adit_vocab::parameters::Parameters;
 use adit_vocab::problem::Problem;
-use adit_vocab::stockpile::{StockpileParameters, StockpileRow};
+use adit_vocab::stockpile::StockpileRow;
 use adit_vocab::table::Table;
-
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::session::{Problems, Session, once};
 
@@ -35,24 +30,6 @@ pub struct StockpileRequest {
 
 /// The reserve announced on 2 February 2026, US dollars.
 const VAULT: f64 = 12e9;
-/// Parameters that cannot move what a holding avoids in a full stop: those of licences, of controls on named countries, of bands and
-/// classes, and covers of stock classes, which stand in `stock_cover`.
-const SILENT: [&str; 14] = [
-    "licence_stop",
-    "licence_residual",
-    "licence_recovery",
-    "licence_ramp",
-    "leakage_named",
-    "residual_log_sd",
-    "residual_full_at",
-    "cover_thin",
-    "cover_normal",
-    "cover_glut",
-    "class_high",
-    "class_elevated",
-    "class_moderate",
-    "class_limited",
-];
 /// Largest budget that is taken for meant, US dollars.
 const LARGEST: f64 = 1e13;
 /// Smallest budget, US dollars: below it nothing that is computed is small enough.
@@ -105,71 +82,17 @@ impl Session {
     }
 }
 
-/// A parameter of one of the files that a stockpile rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum File {
-    Model,
-    Losses,
-    Likelihood,
-    Stockpile,
-}
-
 impl Session {
     /// What each assumption does to the avoided loss of a holding at both ends of its range, largest effect first: the materials
     /// that bring most of it are computed again, and the rest is taken to move alike.
     pub fn stockpile_drivers(&self, request: &StockpileRequest, found: &Stockpile) -> Result<Vec<Driver>, Problems> {
         let held = most(&found.main);
+        let materials: Vec<MaterialId> = held.iter().map(|holding| holding.material).collect();
         let data = self.asker_data(&request.importer, &request.likelihoods)?;
-        let values = self.stockpile_parameters()?;
-        let mut subjects = Vec::new();
-        let mut parameters = Vec::new();
-        for holding in held {
-            subjects.extend(self.subject(holding.material, &data)?);
-            parameters.push(self.parameters_of(holding.material)?);
-        }
-        let run = |change: Option<(File, usize, f64)>| -> Option<f64> {
-            let at = |file: File, count: usize| {
-                let mut quantiles = vec![0.5; count];
-                if let Some((_, place, quantile)) = change.filter(|(changed, ..)| *changed == file) {
-                    quantiles[place] = quantile;
-                }
-                quantiles
-            };
-            let subjects: Vec<Subject> = subjects
-                .iter()
-                .zip(&parameters)
-                .map(|(subject, own)| Subject { values: own.at(&at(File::Model, Parameters::NAMES.len())), ..subject.clone() })
-                .collect();
-            let asker = Asker {
-                losses: data.losses.at(&at(File::Losses, LossParameters::NAMES.len())),
-                likelihood: data.likelihood.at(&at(File::Likelihood, LikelihoodParameters::NAMES.len())),
-                ..data.asker()
-            };
-            let values = values.at(&at(File::Stockpile, StockpileParameters::NAMES.len()));
-            saving(&Question { subjects: &subjects, asker: &asker, budget: request.budget, values }, held)
-        };
-        let Some(central) = run(None).filter(|central| *central > 0.0) else { return Ok(Vec::new()) };
         let all: f64 = found.holdings.iter().map(|holding| holding.saving).sum();
-        let names = [
-            (File::Model, Parameters::NAMES),
-            (File::Losses, LossParameters::NAMES),
-            (File::Likelihood, LikelihoodParameters::NAMES),
-            (File::Stockpile, StockpileParameters::NAMES),
-        ];
-        let asked: Vec<(File, usize, &str)> = names
-            .into_iter()
-            .flat_map(|(file, names)| names.iter().enumerate().map(move |(place, name)| (file, place, *name)))
-            .filter(|(_, _, name)| !SILENT.contains(name))
-            .collect();
-        let driver = |&(file, place, name): &(File, usize, &str)| {
-            let end = |quantile| run(Some((file, place, quantile))).map(|saving| saving / central * all);
-            // an end at which no prices clear the market says nothing
-            let (at_low, at_high) = (end(0.0)?, end(1.0)?);
-            (at_low != all || at_high != all).then(|| Driver { parameter: name.to_owned(), at_low, at_high })
-        };
-        let mut drivers: Vec<Driver> = asked.par_iter().filter_map(driver).collect();
-        drivers.sort_by(|a, b| (b.at_low - b.at_high).abs().total_cmp(&(a.at_low - a.at_high).abs()));
-        Ok(drivers)
+        self.moved(&data, &materials, all, |subjects, asker, values| {
+            saving(&Question { subjects, asker, budget: request.budget, values: *values }, held)
+        })
     }
 
     /// The question of the briefing: the budget of the reserve announced on 2 February 2026, for every asker.
@@ -237,12 +160,6 @@ fn dollars(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_silent_is_a_parameter() {
-        let names = [Parameters::NAMES, LikelihoodParameters::NAMES].concat();
-        assert!(SILENT.iter().all(|name| names.contains(name)));
-    }
 
     #[test]
     fn budgets_as_people_write_them() {

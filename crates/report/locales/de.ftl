@@ -660,6 +660,7 @@ note-screen-no-industries = Für { $asker-acc } liegt keine Tabelle der Branchen
 note-screen-no-table = Für { $asker-acc } liegt keine nationale Tabelle vor: Der Verlust der Wirtschaft ist nicht bekannt.
 note-screen-technologies = Nach dem größten Teil eines Jahresverbrauchs, der von einem Rohstoff der Technologie fehlt. Knapp: Rohstoffe, bei denen weniger als { $met } gedeckt werden. Wertschöpfung verloren: der größte Verlust durch einen einzelnen Rohstoff, eine Untergrenze. Teil des Verbrauchs: des Rohstoffs, der am meisten fehlt.
 screen-expected = Alle Stopps: { $expected } im Jahr zu erwarten, wenn sie einzeln kommen.
+screen-drivers = Schon eine einzige Annahme ändert das stark: { $list }.
 note-what-if-sellers = Käufe auf der Stufe, auf der die Industrie kauft. Wo vorher nichts gehandelt wurde, kostet es einen Aufschlag.
 note-what-if-uses = Keine Quelle sagt, welche Verwendung zuerst weicht; der Mangel ist deshalb gleichmäßig verteilt.
 note-what-if-region = Anteile der Verwendungen wie veröffentlicht für { $region }.

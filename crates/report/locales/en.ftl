@@ -543,6 +543,7 @@ note-screen-no-industries = No table of the industries of { $asker-acc } is at h
 note-screen-no-table = No national table of { $asker-acc } is at hand: the economy’s loss is not known.
 note-screen-technologies = By the largest part of a year’s use that is missing of any material a technology uses. Short: materials of which less than { $met } is met. Value added lost: the largest loss by one material, a lower bound. Part of the use: of the material it lacks most.
 screen-expected = All stops: { $expected } a year to be expected, if they come one at a time.
+screen-drivers = One assumption alone moves that far: { $list }.
 note-what-if-sellers = Purchases at the stage that industry buys. A relation that carried nothing before needs a premium.
 note-what-if-uses = No source says which use gives way first, so the shortage is spread evenly.
 note-what-if-region = Shares of uses as published for { $region }.

@@ -1,8 +1,8 @@
 //! Stockpile: what to hold for a budget, what it saves, what the next dollar is worth.
 //!
 //! For every material and quantity held, each stop is run again with the stock; what that saves, times the likelihood of the
-//! stop, is the yearly saving. Filling moves the price (see [`fill`]), years discount it (see [`present_value`]), and the budget
-//! goes where the next dollar brings most (see [`allocate`]). Quantities are computed where they matter: a few to begin with,
+//! stop, is the yearly saving. Filling moves the price (see `fill`), years discount it (see `present_value`), and the budget
+//! goes where the next dollar brings most (see [`mod@allocate`]). Quantities are computed where they matter: a few to begin with,
 //! then where a further point lowers the bound of the optimum most, until bound and holding lie within one percent.
 //!
 //! Materials are held against each other as if their stops came one by one. If a supplier stops all its exports at once, an

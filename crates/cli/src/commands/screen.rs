@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use adit_api::screen::ScreenForm;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::common::{Common, Failure};
+use crate::common::{Common, Failure, Format};
 use crate::output;
 
 /// Options of `adit screen`.
@@ -39,7 +39,8 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
         bar.set_style(style);
     }
     let found = session.screen(&request, &|| bar.inc(1))?;
+    let drivers = if common.format == Format::Table { session.screen_drivers(&request, &found)? } else { Vec::new() };
     bar.finish_and_clear();
-    output::tables(common, &session, &session.screen_tables(&request, &found, common.naming())?)?;
+    output::tables(common, &session, &session.screen_tables(&request, &found, &drivers, common.naming())?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -35,6 +35,7 @@ pub use world::world;
 use adit_analysis::losses::technologies::MET;
 use adit_vocab::table::{Cell, Column, Format};
 
+use crate::Driver;
 use crate::locale::{Args, Words};
 use crate::naming::Names;
 use crate::numbers;
@@ -66,6 +67,24 @@ fn notes(ids: &[&str], names: &Names, args: &Args) -> Vec<String> {
 fn notes_met(id: &str, names: &Names, args: Args) -> Vec<String> {
     let said = |words: &Words| words.say(id, &args.text("met", numbers::percent(MET, words.lang())));
     names.words().map(said).into_iter().collect()
+}
+
+/// Assumptions named with what they do to a number.
+const DRIVERS: usize = 4;
+
+/// What a sum of money hangs on, in words: the assumptions that move it most, with where they move it; `None` if none does.
+fn moved(drivers: &[Driver], words: &Words) -> Option<String> {
+    let lang = words.lang();
+    let told = drivers.iter().take(DRIVERS).map(|driver| {
+        let (least, most) = (driver.at_low.min(driver.at_high), driver.at_low.max(driver.at_high));
+        let args = Args::new()
+            .text("what", words.get(&format!("parameter-{}", driver.parameter.replace('_', "-"))))
+            .text("low", numbers::usd(least, lang))
+            .text("high", numbers::usd(most, lang));
+        words.say("cutoff-driver", &args)
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| numbers::list(&told, lang))
 }
 
 /// A number, unless it is missing or not finite.

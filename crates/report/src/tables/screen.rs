@@ -9,7 +9,8 @@ use adit_vocab::industry::Industries;
 use adit_vocab::reference::Reference;
 use adit_vocab::table::{Cell, Format, Row, Table};
 
-use super::{columns, notes, notes_met, number, share, title};
+use super::{columns, moved, notes, notes_met, number, share, title};
+use crate::Driver;
 use crate::grammar::{Place, Role};
 use crate::locale::Args;
 use crate::naming::{Names, Naming};
@@ -29,6 +30,8 @@ pub struct ScreenInput<'a> {
     pub importer: &'a Party,
     /// The answer.
     pub found: &'a Screen,
+    /// What the sum of what is expected hangs on, largest effect first, US dollars.
+    pub drivers: &'a [Driver],
     /// Technologies that the supplier could stop, with their names; `None` if all suppliers were asked about.
     pub technologies: Option<(&'a Industries, &'a [Stopped])>,
 }
@@ -49,15 +52,15 @@ pub fn screen(input: &ScreenInput, naming: impl Into<Naming>) -> Vec<Table> {
         }
         None => Args::new(),
     };
-    let mut tables =
-        vec![stops(input.reference, input.found, &names, &args), suppliers(input.reference, input.found, &names, &args)];
+    let mut tables = vec![stops(input, &names, &args), suppliers(input.reference, input.found, &names, &args)];
     if let Some((industries, list)) = input.technologies {
         tables.push(technologies(industries, list, &names, &args));
     }
     tables
 }
 
-fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> Table {
+fn stops(input: &ScreenInput, names: &Names, args: &Args) -> Table {
+    let ScreenInput { reference, found, .. } = *input;
     const COLUMNS: [&str; 17] = [
         "supplier",
         "material",
@@ -113,6 +116,7 @@ fn stops(reference: &Reference, found: &Screen, names: &Names, args: &Args) -> T
     let mut said = Vec::new();
     if let (Some(words), Some(expected)) = (names.words(), found.expected()) {
         said.push(words.say("screen-expected", &Args::new().text("expected", numbers::usd(expected, words.lang()))));
+        said.extend(moved(input.drivers, words).map(|list| words.say("screen-drivers", &Args::new().text("list", list))));
     }
     let known = found.outcomes.iter().any(|outcome| outcome.losses.users.is_some());
     let whole = found.outcomes.iter().any(|outcome| outcome.economy.is_some());

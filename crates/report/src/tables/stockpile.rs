@@ -8,15 +8,13 @@ use adit_vocab::reference::Reference;
 use adit_vocab::stockpile::StockpileRow;
 use adit_vocab::table::{Cell, Format, Row, Table};
 
-use super::{columns, notes, number, title};
+use super::{columns, moved, notes, number, title};
 use crate::Driver;
 use crate::grammar::{Place, Role};
 use crate::locale::{Args, Words};
 use crate::naming::{Names, Naming};
 use crate::numbers;
 
-/// Assumptions named in the summary.
-const DRIVERS: usize = 4;
 /// Materials named in a sentence.
 const NAMED: usize = 4;
 
@@ -281,21 +279,8 @@ pub(crate) fn sentences(input: &StockpileInput, lang: Lang, terminal: bool) -> V
     said
 }
 
-/// What the saving hangs on.
-pub(crate) fn drivers(input: &StockpileInput, words: &Words) -> Option<String> {
-    let lang = words.lang();
-    let told: Vec<String> = input
-        .drivers
-        .iter()
-        .take(DRIVERS)
-        .map(|driver| {
-            let (least, most) = (driver.at_low.min(driver.at_high), driver.at_low.max(driver.at_high));
-            let args = Args::new()
-                .text("what", words.get(&format!("parameter-{}", driver.parameter.replace('_', "-"))))
-                .text("low", numbers::usd(least, lang))
-                .text("high", numbers::usd(most, lang));
-            words.say("cutoff-driver", &args)
-        })
-        .collect();
-    (!told.is_empty()).then(|| words.say("stockpile-drivers", &input.args(words).text("list", numbers::list(&told, lang))))
+/// What the avoided loss hangs on.
+fn drivers(input: &StockpileInput, words: &Words) -> Option<String> {
+    let list = moved(input.drivers, words)?;
+    Some(words.say("stockpile-drivers", &input.args(words).text("list", list)))
 }
