@@ -1,6 +1,6 @@
 //! Simple rules to compare with: what people hold without a model.
 
-use super::Candidate;
+use super::candidate::Candidate;
 
 /// A rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
