@@ -1,6 +1,6 @@
 //! One stop: a supplier's exports of a material at one stage end for some time, seen from one asker.
 
-use adit_model::accounts;
+use adit_model::accounts::{self, Imports};
 use adit_model::crisis::{Crisis, MONTH, Unsolved};
 use adit_model::disruption::{apply, gates};
 use adit_model::world::{World, linked_stages};
@@ -104,8 +104,8 @@ pub struct Runner<'a> {
     outside: Vec<(usize, f64)>,
     /// By position in `Countries`: the asker's members.
     members: Vec<bool>,
-    /// Arcs by which they import from others or export to them.
-    trade: Vec<usize>,
+    /// How they import from others and export to them.
+    imports: Imports,
 }
 
 impl<'a> Runner<'a> {
@@ -150,8 +150,8 @@ impl<'a> Runner<'a> {
         for member in asker.party.members.iter().filter(|member| member.index() < countries) {
             members[member.index()] = true;
         }
-        let trade = accounts::trade_of(&world, |country| members[country.index()]);
-        Runner { subject, stop, world, shocks, users, outside, members, trade }
+        let imports = Imports::new(&world, |country| members[country.index()]);
+        Runner { subject, stop, world, shocks, users, outside, members, imports }
     }
 
     /// To be followed month by month.
@@ -238,7 +238,7 @@ impl<'a> Runner<'a> {
             accounts::add(&mut books.accounts, &self.world, network, prices, &self.shocks, counts);
             sums.account = books.accounts.iter().fold(Account::default(), |sum, account| sum.plus(account));
         }
-        sums.import_bill += accounts::import_bill(&self.world, network, prices, &self.trade, counts);
+        sums.import_bill += self.imports.bill(&self.world, network, prices);
     }
 
     /// The stop.

@@ -1,11 +1,8 @@
 //! Who gains and who loses in a period, in money, against the market at rest: exact integrals of the responses.
 
-use std::collections::BTreeMap;
-
 use adit_solver::market::Network;
 use adit_vocab::country::CountryId;
 use adit_vocab::scenario::{Measure, Shock};
-use adit_vocab::stage::Stage;
 use adit_vocab::trajectory::Account;
 
 use crate::world::{Way, World};
@@ -63,33 +60,45 @@ pub fn add(
     }
 }
 
-/// Arcs by which a party, the countries that count, imports or exports: trade among its members is left out.
-pub fn trade_of(world: &World, counts: impl Fn(CountryId) -> bool) -> Vec<usize> {
-    let inside = |node: usize| counts(world.places[node].country);
-    let trade = world.ways.iter().zip(&world.network.arcs).enumerate().filter(|(_, (way, _))| **way == Way::Trade);
-    trade.filter(|(_, (_, arc))| inside(arc.head) != inside(arc.tail)).map(|(place, _)| place).collect()
+/// How a party, the countries that count, imports and exports; trade among its members is left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Imports {
+    /// Nodes of its members.
+    nodes: Vec<usize>,
+    /// Arcs between it and others: position, which of the nodes, and 1 for an import or -1 for an export.
+    arcs: Vec<(usize, usize, f64)>,
 }
 
-/// What a party pays on its imports beyond the base prices, money: over its members and all stages, net imports by the arcs that
-/// [`trade_of`] has found times the rise of the price.
-pub fn import_bill(world: &World, network: &Network, prices: &[f64], trade: &[usize], counts: impl Fn(CountryId) -> bool) -> f64 {
-    // exports may leave by way of a gate, whose country's node is what counts
-    let mut net: BTreeMap<(Stage, CountryId), f64> = BTreeMap::new();
-    let mut nodes: BTreeMap<(Stage, CountryId), usize> = BTreeMap::new();
-    for arc in trade.iter().map(|&place| &network.arcs[place]) {
-        let flow = arc.flow(prices[arc.tail], prices[arc.head]);
-        for (node, sign) in [(arc.head, 1.0), (arc.tail, -1.0)] {
-            let place = world.places[node];
-            if counts(place.country) {
-                *net.entry((place.stage, place.country)).or_insert(0.0) += sign * flow;
-                if !place.gate {
-                    nodes.insert((place.stage, place.country), node);
-                }
-            }
-        }
+impl Imports {
+    /// Finds them. Exports by way of a gate are those of the gate's country.
+    pub fn new(world: &World, counts: impl Fn(CountryId) -> bool) -> Imports {
+        let inside = |node: usize| counts(world.places[node].country);
+        let mut nodes: Vec<usize> = (0..world.places.len()).filter(|&node| !world.places[node].gate && inside(node)).collect();
+        nodes.sort_by_key(|&node| (world.places[node].stage, world.places[node].country));
+        let place = |node: usize| {
+            let key = (world.places[node].stage, world.places[node].country);
+            nodes.binary_search_by_key(&key, |&known| (world.places[known].stage, world.places[known].country)).ok()
+        };
+        let trade = world.ways.iter().zip(&world.network.arcs).enumerate().filter(|(_, (way, _))| **way == Way::Trade);
+        let arcs = trade
+            .filter_map(|(k, (_, arc))| match (inside(arc.head), inside(arc.tail)) {
+                (true, false) => Some((k, place(arc.head)?, 1.0)),
+                (false, true) => Some((k, place(arc.tail)?, -1.0)),
+                _ => None,
+            })
+            .collect();
+        Imports { nodes, arcs }
     }
-    let bill = |(place, net): (&(Stage, CountryId), &f64)| {
-        nodes.get(place).map_or(0.0, |&node| net.max(0.0) * (prices[node] - world.prices[node]))
-    };
-    net.iter().map(bill).sum()
+
+    /// What the party pays on its imports beyond the base prices, money: over its members and all stages, net imports times the
+    /// rise of the price.
+    pub fn bill(&self, world: &World, network: &Network, prices: &[f64]) -> f64 {
+        let mut net = vec![0.0; self.nodes.len()];
+        for &(k, place, sign) in &self.arcs {
+            let arc = &network.arcs[k];
+            net[place] += sign * arc.flow(prices[arc.tail], prices[arc.head]);
+        }
+        let bill = |(net, &node): (&f64, &usize)| net.max(0.0) * (prices[node] - world.prices[node]);
+        net.iter().zip(&self.nodes).map(bill).sum()
+    }
 }

@@ -17,7 +17,7 @@ use adit_vocab::scenario::{Measure, Shock};
 use adit_vocab::stage::Stage;
 use adit_vocab::trajectory::{Account, Route, Trajectory, User};
 
-use crate::accounts;
+use crate::accounts::{self, Imports};
 use crate::disruption::{allowed, apply, is_control};
 use crate::world::{Way, World, release};
 
@@ -392,8 +392,7 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32, asker:
     };
     let countries = 1 + world.places.iter().map(|place| place.country.index()).max().unwrap_or(0);
     let mut accounts = vec![Account::default(); countries];
-    let party = |country: CountryId| asker.contains(&country);
-    let trade = accounts::trade_of(world, party);
+    let imports = Imports::new(world, |country| asker.contains(&country));
     let mut totals = vec![0.0; world.ways.len()];
     for month in 0..months {
         crisis.step()?;
@@ -413,7 +412,7 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32, asker:
         }
         let in_force: Vec<Shock> = shocks.iter().filter(|shock| shock.in_force(month)).cloned().collect();
         accounts::add(&mut accounts, world, &crisis.network, &crisis.prices, &in_force, |_| true);
-        trajectory.import_bill += accounts::import_bill(world, &crisis.network, &crisis.prices, &trade, party);
+        trajectory.import_bill += imports.bill(world, &crisis.network, &crisis.prices);
     }
     trajectory.accounts = accounts
         .into_iter()
