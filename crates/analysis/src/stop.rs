@@ -95,7 +95,6 @@ impl Sums {
 /// A stop, ready to run.
 pub struct Runner<'a> {
     subject: &'a Subject<'a>,
-    stop: Stop,
     world: World,
     shocks: [Shock; 1],
     /// Nodes of the asker with use, their use at rest and what they have to lose.
@@ -151,7 +150,7 @@ impl<'a> Runner<'a> {
             members[member.index()] = true;
         }
         let imports = Imports::new(&world, |country| members[country.index()]);
-        Runner { subject, stop, world, shocks, users, outside, members, imports }
+        Runner { subject, world, shocks, users, outside, members, imports }
     }
 
     /// To be followed month by month.
@@ -239,11 +238,6 @@ impl<'a> Runner<'a> {
             sums.account = books.accounts.iter().fold(Account::default(), |sum, account| sum.plus(account));
         }
         sums.import_bill += self.imports.bill(&self.world, network, prices);
-    }
-
-    /// The stop.
-    pub fn stop(&self) -> Stop {
-        self.stop
     }
 }
 

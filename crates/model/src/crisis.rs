@@ -180,11 +180,6 @@ impl<'a> Crisis<'a> {
         self.world.roles[node].demand.map_or(0.0, |at| -self.network.nodes[node].responses[at].value(self.prices[node]))
     }
 
-    /// The demand of a node in the month just taken.
-    pub fn demand(&self, node: usize) -> Option<Response> {
-        self.world.roles[node].demand.map(|at| self.network.nodes[node].responses[at])
-    }
-
     /// Share of the controlled exports that is allowed in a month: over all controls, by the exports they meet.
     pub fn share_allowed(&self, month: u32) -> f64 {
         share_allowed(self.world, self.shocks, self.values, month)

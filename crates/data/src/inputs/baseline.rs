@@ -172,8 +172,13 @@ pub fn read_baseline(files: &FileSet, reference: &Reference) -> Result<Baseline,
         problems.push(Problem::new(meta_file, "line 3", format!("{} years", metas.len()), "one base year"));
     }
     let qualities = read_quality(quality_file, quality, reference, &mut problems);
-    let items = read_nodes(nodes_file, nodes, reference, &mut problems);
-    let flows = read_flows(flows_file, flows, reference, &mut problems);
+    // the two long tables side by side; their problems stand in this order
+    let mut of_flows = Vec::new();
+    let (items, flows) = rayon::join(
+        || read_nodes(nodes_file, nodes, reference, &mut problems),
+        || read_flows(flows_file, flows, reference, &mut of_flows),
+    );
+    problems.append(&mut of_flows);
     if !problems.is_empty() {
         return Err(problems);
     }
