@@ -2,7 +2,6 @@
 # Wall time and peak memory of the commands that must be fast, each as a fresh process; the median of nine runs.
 # Bounds: exposure 0.3 s; brief 2 s and 300 MB; whatif 0.1 s; screen with losses 1 s in one clearing, 3 s by months; stockpile
 # 5 s. Exits 1 if one is broken.
-# The bounds are for an idle machine; SLACK=2 gives a shared one twice the time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 adit=target/release/adit
@@ -14,7 +13,6 @@ measure() { # name, seconds allowed, kilobytes allowed, command ...
   python3 - "$@" <<'PY'
 import os, statistics, subprocess, sys, time
 name, seconds, kilobytes, command = sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]
-seconds *= float(os.environ.get("SLACK", "1"))
 times, peak = [], 0
 for _ in range(9):
     start = time.perf_counter()

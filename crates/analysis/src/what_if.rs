@@ -16,7 +16,6 @@ use adit_vocab::trajectory::Trajectory;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::draws::{Band, band, draw, free_dimension, quantile};
-use crate::drivers::{Drivers, drivers};
 use crate::losses::buyers::{AskerIndustries, Buyer};
 use crate::losses::{UsersLoss, economy_loss, of_trajectory};
 use crate::stop::Economy;
@@ -114,8 +113,6 @@ pub struct WhatIf {
     pub lost: Option<Band>,
     /// What the asker loses; `None` without a published price.
     pub losses: Option<LossBands>,
-    /// What drives the answer.
-    pub drivers: Drivers,
     /// How many draws found no equilibrium and are left out.
     pub unsolved: usize,
 }
@@ -155,7 +152,6 @@ pub fn what_if(question: &Question) -> Result<WhatIf, Unsolved> {
         missing: band(solved.iter().map(|outcome| outcome.missing).collect()),
         lost: band(solved.iter().map(|outcome| outcome.lost).collect()).filter(|_| central.priced),
         losses: loss_bands(question, &central, &solved).filter(|_| central.priced),
-        drivers: drivers(question, &central),
         unsolved: outcomes.len() - solved.len(),
         central,
     })

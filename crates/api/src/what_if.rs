@@ -1,5 +1,6 @@
 //! What if: a scenario, and what it does to prices, use and stocks.
 
+use adit_analysis::drivers::drivers;
 use adit_analysis::losses::buyers::buyers;
 use adit_analysis::losses::technologies::short;
 use adit_analysis::losses::{UsersLoss, joint};
@@ -65,6 +66,19 @@ impl Session {
 
     /// The answer.
     pub fn what_if(&self, request: &WhatIfRequest) -> Result<WhatIf, Problems> {
+        let id = &self.reference().materials.get(request.scenario.material).id;
+        self.with_question(request, what_if)?.map_err(|unsolved| {
+            let found = format!(
+                "in month {} no prices clear the market of {id} (imbalance {:.1e})",
+                unsolved.month + 1,
+                unsolved.residual
+            );
+            vec![Problem::new("market model", "equilibrium", found, "a scenario that leaves the market something to clear with")]
+        })
+    }
+
+    /// Asks the question of a request.
+    fn with_question<T>(&self, request: &WhatIfRequest, ask: impl FnOnce(&Question) -> T) -> Result<T, Problems> {
         let scenario = &request.scenario;
         let baseline = self.baseline()?;
         let id = &self.reference().materials.get(scenario.material).id;
@@ -89,14 +103,7 @@ impl Session {
                 parameters: &asker.losses,
             }),
         };
-        what_if(&question).map_err(|unsolved| {
-            let found = format!(
-                "in month {} no prices clear the market of {id} (imbalance {:.1e})",
-                unsolved.month + 1,
-                unsolved.residual
-            );
-            vec![Problem::new("market model", "equilibrium", found, "a scenario that leaves the market something to clear with")]
-        })
+        Ok(ask(&question))
     }
 
     /// What several shocks at once cost the whole economy of an asker, import bills included, US dollars: by industry with the
@@ -131,10 +138,11 @@ impl Session {
         Ok(tables::what_if(&self.what_if_input(request, answer, &asker)?, naming))
     }
 
-    /// The finding in a few sentences.
+    /// The finding in a few sentences, with what drives it.
     pub fn what_if_summary(&self, request: &WhatIfRequest, answer: &WhatIf, lang: Lang) -> Result<Vec<String>, Problems> {
         let asker = self.asker_industries(&request.importer)?;
-        Ok(tables::what_if_summary(&self.what_if_input(request, answer, &asker)?, lang))
+        let drivers = self.with_question(request, |question| drivers(question, &answer.central))?;
+        Ok(tables::what_if_summary(&self.what_if_input(request, answer, &asker)?, &drivers, lang))
     }
 
     fn what_if_input<'a>(

@@ -696,7 +696,7 @@ what-if-several = Mehrere Eingriffe treffen den Markt: { $material }.
 what-if-price = Außerhalb steigt der Preis im Monat { $month } auf das { $price }-Fache von { $year } (80-%-Bereich { $low } bis { $high }).
 what-if-inside = Innerhalb liegt er am Ende beim { $price }-Fachen.
 what-if-missing = Es fehlen { $asker-dat } { $missing } t, { $share } des Verbrauchs in { $months } Monaten (80-%-Bereich { $low } bis { $high } t).
-what-if-stocks-end = Die Lager der Verbraucher, deren Größe angenommen ist, sind im Monat { $month } leer.
+what-if-stocks-end = Die Lager der Verbraucher, deren Größe angenommen ist, sind im Monat { $month } fast leer.
 what-if-stocks-last = Die Lager der Verbraucher, deren Größe angenommen ist, reichen bis zum Ende.
 what-if-market = Am Markt { $asker-num ->
     [many] verlieren

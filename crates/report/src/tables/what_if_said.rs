@@ -1,7 +1,7 @@
 //! The finding of a what-if in a few sentences.
 
 use adit_analysis::draws::Band;
-use adit_analysis::drivers::{Driven, Driver};
+use adit_analysis::drivers::{Driven, Driver, Drivers};
 use adit_analysis::what_if::{ENDED, LossBands};
 use adit_vocab::lang::Lang;
 use adit_vocab::scenario::{Measure, Shock};
@@ -22,7 +22,7 @@ const LEAST_MONEY: f64 = 1e6;
 const LEAST_SAID: f64 = 1e5;
 
 /// The sentences.
-pub fn what_if_summary(input: &WhatIfInput, lang: Lang) -> Vec<String> {
+pub fn what_if_summary(input: &WhatIfInput, drivers: &Drivers, lang: Lang) -> Vec<String> {
     let words = Words::new(lang);
     let central = &input.answer.central;
     let args = || input.args(&words);
@@ -52,7 +52,7 @@ pub fn what_if_summary(input: &WhatIfInput, lang: Lang) -> Vec<String> {
     if let Some(last) = central.inside.last() {
         said.push(words.say("what-if-inside", &args().text("price", multiple(*last))));
     }
-    said.extend(shortage(input, &words));
+    said.extend(shortage(input, drivers, &words));
     let rent: f64 = central.accounts.iter().map(|(_, account)| account.rent).sum();
     if central.priced && rent >= LEAST_MONEY {
         said.push(words.say("what-if-rent", &args().text("rent", numbers::usd(rent, lang))));
@@ -73,7 +73,7 @@ pub fn what_if_summary(input: &WhatIfInput, lang: Lang) -> Vec<String> {
 }
 
 /// What the asker lacks, what that costs, and what drives it.
-fn shortage(input: &WhatIfInput, words: &Words) -> Vec<String> {
+fn shortage(input: &WhatIfInput, drivers: &Drivers, words: &Words) -> Vec<String> {
     let (lang, args) = (words.lang(), || input.args(words));
     let months = input.asker();
     let base: f64 = months.iter().map(|month| month.base_use).sum();
@@ -99,7 +99,7 @@ fn shortage(input: &WhatIfInput, words: &Words) -> Vec<String> {
         said.extend(money(input, losses, words));
     }
     said.extend(why_missing(input).map(|id| words.say(id, &args())));
-    said.extend(driven(input, words));
+    said.extend(driven(drivers, words));
     said
 }
 
@@ -147,9 +147,9 @@ fn money(input: &WhatIfInput, losses: &LossBands, words: &Words) -> Vec<String> 
 }
 
 /// The parameters that move the answer most.
-fn driven(input: &WhatIfInput, words: &Words) -> Option<String> {
+fn driven(drivers: &Drivers, words: &Words) -> Option<String> {
     let lang = words.lang();
-    let drivers = &input.answer.drivers;
+
     let shown = |value: f64| match drivers.of {
         Driven::UsersLoss => money_said(value, words),
         Driven::Missing => numbers::tonnes(value, lang),
