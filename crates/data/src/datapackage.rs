@@ -17,7 +17,7 @@ use crate::schemas::schemas;
 pub const FILE: &str = "datapackage.json";
 
 /// Tables with the name of their schema and what a row is.
-const TABLES: [(&str, &str, &str); 33] = [
+const TABLES: [(&str, &str, &str); 38] = [
     ("baseline/flows.csv", "baseline_flows", "Baseline: flows between countries"),
     ("baseline/meta.csv", "baseline_meta", "Baseline: its year and what it was built from"),
     ("baseline/nodes.csv", "baseline_nodes", "Baseline: output, feed, stocks and use by country"),
@@ -29,6 +29,8 @@ const TABLES: [(&str, &str, &str); 33] = [
     ("controls.csv", "controls", "Export controls of today"),
     ("countries.csv", "countries", "Countries: codes and names"),
     ("events.csv", "events", "Past export restrictions and outages with observed prices"),
+    ("growth.csv", "growth", "Projected use of materials"),
+    ("lead_times.csv", "lead_times", "How long plants take, and what they cost against plan"),
     ("lists.csv", "lists", "Official lists of critical raw materials"),
     ("observations/economy.csv", "economy", "Size of countries"),
     ("observations/governance.csv", "governance", "Governance indicators"),
@@ -41,6 +43,8 @@ const TABLES: [(&str, &str, &str); 33] = [
     ("observations/trade_parameters.csv", "trade_parameters", "How trade policy eases or hinders purchases"),
     ("observations/use.csv", "use", "Consumption by country"),
     ("observations/world.csv", "world", "World totals of output"),
+    ("price_paths.csv", "price_paths", "Prices quoted on single days"),
+    ("projects.csv", "projects", "Plants that are planned or built"),
     ("sectors/applications.csv", "applications", "Industries and technologies behind the applications of materials"),
     ("sectors/bea_imports.csv", "bea_imports", "United States: imported part of what industries buy"),
     ("sectors/bea_make.csv", "bea_make", "United States: what industries make"),
@@ -51,6 +55,7 @@ const TABLES: [(&str, &str, &str); 33] = [
     ("sectors/technologies.csv", "technologies", "Technologies people ask about"),
     ("stockpiles.csv", "stockpiles", "What is published of public stockpiles"),
     ("sources.csv", "sources", "Sources with edition and licence"),
+    ("backcast.csv", "backcast", "The world of rare earths in 2010, what was known then, and mine output since"),
 ];
 
 /// Files without a column or key that names their sources.

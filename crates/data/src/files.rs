@@ -19,7 +19,7 @@ use crate::import::swap;
 struct Embedded;
 
 /// Files every data directory has; the baseline is not among them because it is built from the rest.
-pub const REQUIRED: [&str; 24] = [
+pub const REQUIRED: [&str; 30] = [
     "sources.csv",
     "countries.csv",
     "blocs.csv",
@@ -44,10 +44,16 @@ pub const REQUIRED: [&str; 24] = [
     "events.csv",
     "controls.csv",
     "stockpiles.csv",
+    "years.toml",
+    "projects.csv",
+    "growth.csv",
+    "lead_times.csv",
+    "price_paths.csv",
+    "backcast.csv",
 ];
 
 /// Files that only the market model and what follows from it read: the baseline does not change with them.
-const ONLY_MODEL: [&str; 13] = [
+const ONLY_MODEL: [&str; 19] = [
     "model.toml",
     "losses.toml",
     "likelihood.toml",
@@ -55,12 +61,18 @@ const ONLY_MODEL: [&str; 13] = [
     "events.csv",
     "controls.csv",
     "stockpiles.csv",
+    "years.toml",
+    "projects.csv",
+    "growth.csv",
+    "lead_times.csv",
+    "price_paths.csv",
     "sectors/technologies.csv",
     "sectors/applications.csv",
     "sectors/details.csv",
     "sectors/bea_make.csv",
     "sectors/bea_use.csv",
     "sectors/bea_imports.csv",
+    "backcast.csv",
 ];
 
 /// Why a file cannot be read or written, in words that do not depend on the system.

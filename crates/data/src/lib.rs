@@ -13,29 +13,37 @@ pub mod reconcile;
 pub mod schemas;
 pub mod sources;
 
+use adit_vocab::backcast::Backcast;
 use adit_vocab::event::Event;
 use adit_vocab::geometry::Geometry;
 use adit_vocab::industry::Industries;
 use adit_vocab::likelihood::Control;
+use adit_vocab::measure::{Guest, Measure};
 use adit_vocab::observation::{EconomyRow, GovernanceRow, Observations, PriceRow, TradeParameterRow};
+use adit_vocab::price_path::PricePath;
 use adit_vocab::problem::Problem;
+use adit_vocab::project::Project;
 use adit_vocab::reference::Reference;
 use adit_vocab::stockpile::StockpileRow;
+use adit_vocab::years::{GrowthRow, LeadTimeRow};
 
 use crate::checks::Known;
 use crate::files::FileSet;
 use crate::inputs::{
-    blocs, composition, consumption, controls, countries, economy, events, geometry, governance, industries, lists, materials,
-    ore_mix, prices, production, sectors, shares, stockpiles, trade, trade_parameters, world,
+    blocs, composition, consumption, controls, countries, economy, events, geometry, governance, growth, industries, lead_times,
+    lists, materials, ore_mix, price_paths, prices, production, projects, sectors, shares, stockpiles, trade, trade_parameters,
+    world,
 };
 
 pub use crate::inputs::baseline::{baseline_files, read_baseline};
 pub use crate::inputs::governance::{GovernanceMean, governance_mean, political_stability};
 pub use crate::inputs::likelihoods::likelihoods;
 pub use crate::inputs::loss_figures::{read_likelihood, read_losses, read_stockpile};
+pub use crate::inputs::packages::{Shipped, package_text, shipped_packages};
 pub use crate::inputs::parameters::read_parameters;
 pub use crate::inputs::sectors::Sectors;
 pub use crate::inputs::settings::read_settings;
+pub use crate::inputs::year_figures::read_years;
 pub use crate::schemas::schemas;
 
 /// Reads places, materials, lists and sources.
@@ -140,6 +148,53 @@ pub fn read_stockpiles(files: &FileSet, reference: &Reference) -> Result<Vec<Sto
     finish(rows, problems)
 }
 
+/// Reads plants that are planned or built, in the order of the file.
+pub fn read_projects(files: &FileSet, reference: &Reference) -> Result<Vec<Project>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let rows = projects::projects(files, reference, &mut problems);
+    finish(rows, problems)
+}
+
+/// Reads projected use, in the order of the file. `base` is the year that projections are measured against.
+pub fn read_growth(files: &FileSet, reference: &Reference, base: i32) -> Result<Vec<GrowthRow>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let rows = growth::growth(files, reference, base, &mut problems);
+    finish(rows, problems)
+}
+
+/// Reads what is published on how long plants take; no answer rests on it but the figures of `years.toml`.
+pub fn read_lead_times(files: &FileSet, reference: &Reference) -> Result<Vec<LeadTimeRow>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let rows = lead_times::lead_times(files, reference, &mut problems);
+    finish(rows, problems)
+}
+
+/// Reads paths of quoted prices, in the order of the file.
+pub fn read_price_paths(files: &FileSet, reference: &Reference) -> Result<Vec<PricePath>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let paths = price_paths::price_paths(files, reference, &mut problems);
+    finish(paths, problems)
+}
+
+/// Reads the measures that exist, which stand in the program whatever the data is; their ids are those of the data.
+pub fn read_measures(reference: &Reference, projects: &[Project]) -> Result<Vec<Measure>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let measures = inputs::measures::measures(reference, projects, &mut problems);
+    finish(measures, problems)
+}
+
+/// Reads who came to the ministerial of 4 February 2026, in the order of the file.
+pub fn read_guests(reference: &Reference) -> Result<Vec<Guest>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let guests = inputs::guests::guests(reference, &mut problems);
+    finish(guests, problems)
+}
+
+/// Reads the world of a past year, what was known then and what came after, which only the back-cast needs.
+pub fn read_backcast(files: &FileSet, reference: &Reference) -> Result<Backcast, Vec<Problem>> {
+    inputs::backcast::backcast(files, reference)
+}
+
 fn finish<T>(value: T, problems: Vec<Problem>) -> Result<T, Vec<Problem>> {
     if problems.is_empty() { Ok(value) } else { Err(problems) }
 }
@@ -169,6 +224,14 @@ mod tests {
             problems.extend(read_industries(&files, reference).err().unwrap_or_default());
             problems.extend(read_controls(&files, reference).err().unwrap_or_default());
             problems.extend(read_stockpiles(&files, reference).err().unwrap_or_default());
+            problems.extend(read_projects(&files, reference).err().unwrap_or_default());
+            problems.extend(read_lead_times(&files, reference).err().unwrap_or_default());
+            problems.extend(read_price_paths(&files, reference).err().unwrap_or_default());
+            match read_baseline(&files, reference) {
+                Ok(baseline) => problems.extend(read_growth(&files, reference, baseline.year).err().unwrap_or_default()),
+                Err(found) => problems.extend(found),
+            }
+            problems.extend(read_backcast(&files, reference).err().unwrap_or_default());
         }
         let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
         assert!(lines.is_empty(), "{} problems\n{}", lines.len(), lines[..lines.len().min(60)].join("\n"));

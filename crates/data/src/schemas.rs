@@ -2,19 +2,25 @@
 
 use schemars::{JsonSchema, schema_for};
 
+use adit_vocab::backcast::BackcastRow;
 use adit_vocab::country::Country;
 use adit_vocab::event::EventRow;
 use adit_vocab::likelihood::{ControlRow, LikelihoodParameters, LikelihoodRow};
 use adit_vocab::losses::LossParameters;
 use adit_vocab::material::Material;
+use adit_vocab::measure::{GuestRow, MeasureText};
 use adit_vocab::observation::{
     CompositionRow, EconomyRow, GovernanceRow, OreMixRow, PriceRow, ProductionRow, ShareRow, TradeParameterRow, TradeRow, UseRow,
     WorldRow,
 };
 use adit_vocab::parameters::Parameters;
+use adit_vocab::policy::PackageText;
+use adit_vocab::price_path::PricePathRow;
+use adit_vocab::project::ProjectRow;
 use adit_vocab::scenario::ScenarioText;
 use adit_vocab::source::Source;
 use adit_vocab::stockpile::{StockpileParameters, StockpileRow};
+use adit_vocab::years::{GrowthRow, LeadTimeRow, YearParameters};
 
 use crate::inputs::baseline::{FlowRow, MetaRow, NodeRow, QualityRow};
 use crate::inputs::blocs::BlocRow;
@@ -28,13 +34,17 @@ use crate::inputs::sectors::{CrosswalkRow, IndustryRow};
 use crate::reconcile::settings::Settings;
 
 /// File name and content of every schema: `material.json`, `model.json`, `losses.json`, `likelihood.json`,
-/// `stockpile.json`, `reconciliation.json` and `scenario.json` describe TOML files, the others one row of a CSV table.
+/// `stockpile.json`, `years.json`, `reconciliation.json`, `scenario.json`, `package.json` and `measure.json` describe TOML files, the others
+/// one row of a CSV table.
 pub fn schemas() -> Vec<(String, String)> {
     vec![
         schema::<Material>("material"),
         schema::<Settings>("reconciliation"),
         schema::<Parameters>("model"),
         schema::<ScenarioText>("scenario"),
+        schema::<PackageText>("package"),
+        schema::<MeasureText>("measure"),
+        schema::<GuestRow>("alliance_2026"),
         schema::<Source>("sources"),
         schema::<Country>("countries"),
         schema::<BlocRow>("blocs"),
@@ -56,6 +66,11 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<StockpileParameters>("stockpile"),
         schema::<ControlRow>("controls"),
         schema::<StockpileRow>("stockpiles"),
+        schema::<YearParameters>("years"),
+        schema::<ProjectRow>("projects"),
+        schema::<GrowthRow>("growth"),
+        schema::<LeadTimeRow>("lead_times"),
+        schema::<PricePathRow>("price_paths"),
         schema::<LikelihoodRow>("likelihoods"),
         schema::<MakeRow>("bea_make"),
         schema::<UseTableRow>("bea_use"),
@@ -73,6 +88,7 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<FlowRow>("baseline_flows"),
         schema::<MetaRow>("baseline_meta"),
         schema::<QualityRow>("baseline_quality"),
+        schema::<BackcastRow>("backcast"),
     ]
 }
 

@@ -116,14 +116,17 @@ pub struct Bloc {
     pub id: String,
     /// Name in both languages.
     pub name: Text,
+    /// Other names people type, separated by semicolons.
+    pub aliases: String,
     /// Members in the order of [`Countries`].
     pub members: Vec<CountryId>,
 }
 
 impl Bloc {
-    /// Everything people call it.
+    /// Everything people call it. Some may be empty.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        [&self.id, &self.name.en, &self.name.de].into_iter().map(String::as_str)
+        let names = [&self.id, &self.name.en, &self.name.de].map(String::as_str);
+        names.into_iter().chain(self.aliases.split(';')).map(str::trim)
     }
 }
 

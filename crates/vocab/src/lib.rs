@@ -3,6 +3,7 @@
 //! This crate reads no file and knows no method. Everything here is plain data; the types say what can exist
 //! (an absent number is `None` with a reason elsewhere, never zero).
 
+pub mod backcast;
 pub mod baseline;
 pub mod country;
 pub mod event;
@@ -16,11 +17,16 @@ pub mod list;
 pub mod lookup;
 pub mod losses;
 pub mod material;
+pub mod measure;
 pub mod observation;
 pub mod observed;
 pub mod parameters;
+pub mod pathway;
+pub mod policy;
+pub mod price_path;
 pub mod problem;
 pub mod production;
+pub mod project;
 pub mod purchase;
 pub mod reference;
 pub mod scenario;
@@ -32,3 +38,4 @@ pub mod table;
 pub mod trajectory;
 pub mod undefined;
 pub mod units;
+pub mod years;

@@ -15,7 +15,7 @@ use crate::files::FileSet;
 
 /// The file.
 pub const FILE: &str = "blocs.csv";
-const COLUMNS: [&str; 5] = ["bloc", "name_en", "name_de", "iso3", "note"];
+const COLUMNS: [&str; 6] = ["bloc", "name_en", "name_de", "aliases", "iso3", "note"];
 
 /// A row of `blocs.csv`: one member of one bloc.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +27,8 @@ pub struct BlocRow {
     pub name_en: String,
     /// Name in German.
     pub name_de: String,
+    /// Other names people type, separated by semicolons.
+    pub aliases: String,
     /// ISO3 of the member.
     pub iso3: String,
     /// What to know.
@@ -45,16 +47,16 @@ pub fn blocs(files: &FileSet, countries: &Countries, problems: &mut Vec<Problem>
             row.problem("iso3", format!("an ISO3 country code{}", nearest(iso3, names)));
         }
         let name = Text { en: row.needed("name_en"), de: row.needed("name_de") };
-        Some((row.needed("bloc"), name, member?))
+        Some((row.needed("bloc"), name, row.text("aliases"), member?))
     });
-    let mut blocs: BTreeMap<String, (Text, Vec<CountryId>)> = BTreeMap::new();
-    for (id, name, member) in rows {
-        blocs.entry(id).or_insert_with(|| (name, Vec::new())).1.push(member);
+    let mut blocs: BTreeMap<String, (Text, String, Vec<CountryId>)> = BTreeMap::new();
+    for (id, name, aliases, member) in rows {
+        blocs.entry(id).or_insert_with(|| (name, aliases, Vec::new())).2.push(member);
     }
-    let bloc = |(id, (name, mut members)): (String, (Text, Vec<CountryId>))| {
+    let bloc = |(id, (name, aliases, mut members)): (String, (Text, String, Vec<CountryId>))| {
         members.sort();
         members.dedup();
-        Bloc { id, name, members }
+        Bloc { id, name, aliases, members }
     };
     blocs.into_iter().map(bloc).collect()
 }

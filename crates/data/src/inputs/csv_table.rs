@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as WordError, StrDeserializer};
 
+use adit_vocab::event::Period;
 use adit_vocab::problem::Problem;
 
 use super::encoding;
@@ -205,7 +206,7 @@ impl<'a> Row<'a> {
             _ => {
                 self.problem(
                     column,
-                    format!("a number{}, with a decimal point and without unit or thousands separator", unit_of(column)),
+                    format!("a number{}, with a decimal point and without unit or thousands separator", self.unit(column)),
                 );
                 None
             }
@@ -216,7 +217,17 @@ impl<'a> Row<'a> {
     pub fn amount(&mut self, column: &str) -> Option<f64> {
         let value = self.number(column)?;
         if value < 0.0 {
-            self.problem(column, format!("a number{} of 0 or more", unit_of(column)));
+            self.problem(column, format!("a number{} of 0 or more", self.unit(column)));
+        }
+        Some(value)
+    }
+
+    /// A number above 0, or `None` for an empty cell.
+    pub fn above_zero(&mut self, column: &str) -> Option<f64> {
+        let value = self.number(column)?;
+        if value <= 0.0 {
+            self.problem(column, format!("a number{} above 0, or an empty cell if none is published", self.unit(column)));
+            return None;
         }
         Some(value)
     }
@@ -230,6 +241,19 @@ impl<'a> Row<'a> {
         Some(value)
     }
 
+    /// The unit in a column's name, as messages say it; ranges have that of the table.
+    fn unit(&self, column: &str) -> &'static str {
+        match column {
+            "low" | "high" if !self.columns.contains(&"tonnes") => "",
+            "tonnes" | "low" | "high" | "prior" | "spread" => " of tonnes",
+            "value_kusd" => " of thousand US dollars",
+            "usd_per_t" | "opex_usd_per_t" => " of US dollars per tonne",
+            "gdp_usd" => " of US dollars",
+            "capex_usd_m" => " of million US dollars",
+            _ => "",
+        }
+    }
+
     /// A calendar year.
     pub fn year(&mut self, column: &str) -> i32 {
         match self.cell(column).parse::<i32>() {
@@ -239,6 +263,28 @@ impl<'a> Row<'a> {
                 0
             }
         }
+    }
+
+    /// A calendar year, or `None` for an empty cell.
+    pub fn optional_year(&mut self, column: &str) -> Option<i32> {
+        if self.cell(column).is_empty() { None } else { Some(self.year(column)) }
+    }
+
+    /// A year, a month or a day.
+    pub fn period(&mut self, column: &str) -> Option<Period> {
+        let found = Period::parse(self.cell(column));
+        if found.is_none() {
+            self.problem(column, "a year, a month or a day, like 2024, 2024-08 or 2024-08-15");
+        }
+        found
+    }
+
+    /// One of a list of words; the text of the cell comes back whatever it is.
+    pub fn one_of(&mut self, column: &str, words: &[&str]) -> String {
+        if !words.contains(&self.cell(column)) {
+            self.problem(column, format!("one of `{}`", words.join("`, `")));
+        }
+        self.text(column)
     }
 
     /// 0 or 1.
@@ -270,17 +316,6 @@ impl<'a> Row<'a> {
     /// One of the words of an enum, or nothing.
     pub fn optional_word<T: for<'de> Deserialize<'de>>(&mut self, column: &str) -> Option<T> {
         if self.cell(column).is_empty() { None } else { self.word(column) }
-    }
-}
-
-/// The unit in a column's name, as messages say it.
-fn unit_of(column: &str) -> &'static str {
-    match column {
-        "tonnes" | "low" | "high" | "prior" | "spread" => " of tonnes",
-        "value_kusd" => " of thousand US dollars",
-        "usd_per_t" => " of US dollars per tonne",
-        "gdp_usd" => " of US dollars",
-        _ => "",
     }
 }
 

@@ -189,14 +189,6 @@ fn figure(row: &mut Row<'_>, fact: &EventRow) -> Option<Figure> {
     })
 }
 
-fn period(row: &mut Row<'_>, column: &str) -> Option<Period> {
-    let found = Period::parse(row.cell(column));
-    if found.is_none() {
-        row.problem(column, "a year, a month or a day, like 2024, 2024-08 or 2024-08-15");
-    }
-    found
-}
-
 /// A month or a day.
 fn day(row: &mut Row<'_>, column: &str) -> Option<Period> {
     let found = Period::parse(row.cell(column)).filter(|period| period.first == period.last);
@@ -237,7 +229,7 @@ fn stocks(row: &mut Row<'_>, fact: &EventRow) -> Option<Content> {
         row.problem("flag", "unknown for the class unknown and for no other");
         return None;
     }
-    let described = if class == StockClass::Unknown { None } else { Some(period(row, "start")?) };
+    let described = if class == StockClass::Unknown { None } else { Some(row.period("start")?) };
     Some(Content::Stocks(class, described))
 }
 
@@ -247,7 +239,7 @@ fn price(row: &mut Row<'_>) -> Option<PricePoint> {
     if ratio.is_none() {
         row.problem("value", "a positive number: the later price over the earlier one");
     }
-    let (since, at) = (period(row, "start")?, period(row, "end")?);
+    let (since, at) = (row.period("start")?, row.period("end")?);
     if since.last > at.first || (since == at) {
         row.problem("end", "a time after `start`");
         return None;

@@ -1,12 +1,11 @@
 //! `losses.toml`, `likelihood.toml` and `stockpile.toml`: what a shortage costs, how likely it is, what a stockpile costs.
 
-use adit_vocab::figure::Figure;
 use adit_vocab::likelihood::LikelihoodParameters;
 use adit_vocab::losses::LossParameters;
 use adit_vocab::problem::Problem;
 use adit_vocab::stockpile::StockpileParameters;
 
-use super::figures_file::{check, end, read_toml};
+use super::figures_file::{Limits, checked, read_toml};
 use crate::files::FileSet;
 
 /// The file of losses.
@@ -15,8 +14,8 @@ pub const LOSSES: &str = "losses.toml";
 pub const LIKELIHOOD: &str = "likelihood.toml";
 /// The file of stockpiles.
 pub const STOCKPILE: &str = "stockpile.toml";
-/// What the mathematics needs: by name, the least and the most that the range may hold; others must be positive.
-const LIMITS: [(&str, f64, f64); 13] = [
+/// What the mathematics needs; others must be positive.
+const LIMITS: [Limits; 13] = [
     ("affected_part", f64::MIN_POSITIVE, 1.0),
     ("largest_cost_share", f64::MIN_POSITIVE, 1.0),
     ("inventories", 0.0, f64::INFINITY),
@@ -35,13 +34,13 @@ const LIMITS: [(&str, f64, f64); 13] = [
 /// Reads and checks `losses.toml`.
 pub fn read_losses(files: &FileSet) -> Result<LossParameters, Vec<Problem>> {
     let read: LossParameters = read_toml(files, LOSSES, "losses").map_err(|problem| vec![problem])?;
-    checked(files, LOSSES, LossParameters::NAMES, &read.figures()).map(|()| read.clone())
+    checked(files, LOSSES, LossParameters::NAMES, &read.figures(), &LIMITS).map(|()| read.clone())
 }
 
 /// Reads and checks `likelihood.toml`.
 pub fn read_likelihood(files: &FileSet) -> Result<LikelihoodParameters, Vec<Problem>> {
     let read: LikelihoodParameters = read_toml(files, LIKELIHOOD, "likelihood").map_err(|problem| vec![problem])?;
-    checked(files, LIKELIHOOD, LikelihoodParameters::NAMES, &read.figures())?;
+    checked(files, LIKELIHOOD, LikelihoodParameters::NAMES, &read.figures(), &LIMITS)?;
     if read.short_part.high.unwrap_or(0.0) + read.long_part.high.unwrap_or(0.0) > 1.0 {
         let found = "short_part and long_part may be more than 1 together";
         return Err(vec![Problem::new(files.shown(LIKELIHOOD), "short_part.high", found, "parts of a whole")]);
@@ -52,24 +51,7 @@ pub fn read_likelihood(files: &FileSet) -> Result<LikelihoodParameters, Vec<Prob
 /// Reads and checks `stockpile.toml`.
 pub fn read_stockpile(files: &FileSet) -> Result<StockpileParameters, Vec<Problem>> {
     let read: StockpileParameters = read_toml(files, STOCKPILE, "stockpile").map_err(|problem| vec![problem])?;
-    checked(files, STOCKPILE, StockpileParameters::NAMES, &read.figures()).map(|()| read.clone())
-}
-
-fn checked(files: &FileSet, file: &str, names: &[&str], figures: &[&Figure]) -> Result<(), Vec<Problem>> {
-    let file = files.shown(file);
-    let mut problems = Vec::new();
-    for (name, figure) in names.iter().zip(figures) {
-        let limits = LIMITS.iter().find(|(known, ..)| known == name);
-        let (least, most) = limits.map_or((f64::MIN_POSITIVE, f64::INFINITY), |&(_, least, most)| (least, most));
-        check(&file, name, figure, least, &mut problems);
-        if figure.low.is_some_and(|low| low < least) {
-            problems.push(Problem::new(&file, format!("{name}.low"), end(figure.low), format!("at least {least}")));
-        }
-        if figure.high.is_some_and(|high| high > most) {
-            problems.push(Problem::new(&file, format!("{name}.high"), end(figure.high), format!("at most {most}")));
-        }
-    }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    checked(files, STOCKPILE, StockpileParameters::NAMES, &read.figures(), &LIMITS).map(|()| read.clone())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! One file an input: its columns, how a row becomes a type, and what makes a row wrong.
 
+pub mod backcast;
 pub mod baseline;
 pub mod blocs;
 pub mod composition;
@@ -15,15 +16,22 @@ pub mod events;
 pub mod figures_file;
 pub mod geometry;
 pub mod governance;
+pub mod growth;
+pub mod guests;
 pub mod industries;
+pub mod lead_times;
 pub mod likelihoods;
 pub mod lists;
 pub mod loss_figures;
 pub mod materials;
+pub mod measures;
 pub mod ore_mix;
+pub mod packages;
 pub mod parameters;
+pub mod price_paths;
 pub mod prices;
 pub mod production;
+pub mod projects;
 pub mod publications;
 pub mod purchases;
 pub mod sectors;
@@ -34,3 +42,4 @@ pub mod stockpiles;
 pub mod trade;
 pub mod trade_parameters;
 pub mod world;
+pub mod year_figures;

@@ -45,7 +45,7 @@ pub fn stockpiles(files: &FileSet, reference: &Reference, problems: &mut Vec<Pro
             material,
             usd: row.amount("usd"),
             days: row.amount("days"),
-            year: if row.cell("year").is_empty() { None } else { Some(row.year("year")) },
+            year: row.optional_year("year"),
             source: known.source(row, "source"),
             publisher: row.text("publisher"),
             published: row.text("published"),
