@@ -19,14 +19,13 @@ use adit_vocab::trajectory::{Account, Route, Trajectory, User};
 
 use crate::accounts::{self, Imports};
 use crate::disruption::{allowed, apply, is_control};
-use crate::world::{Way, World, release};
+use crate::state::{Paces, State};
+use crate::world::{Way, World};
 
 /// Length of a step in years.
 pub const MONTH: f64 = 1.0 / 12.0;
 /// Months in which a control must keep something back to be feared at its announcement.
 const THREAT: u32 = 36;
-/// Months over which producers smooth the price.
-const SMOOTHED_OVER: f64 = 6.0;
 
 /// A month for which no prices clear the market; its result would be wrong and is not given.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,65 +45,27 @@ pub struct Crisis<'a> {
     solver: Solver,
     network: Network,
     prices: Vec<f64>,
-    nodes: Vec<NodeState>,
-    /// Capacity of each refinery arc over that of the base year.
-    refineries: Vec<f64>,
+    state: State,
     /// `g` of each shock.
     fear: Vec<f64>,
     /// `w` of each shock; 0 for what is no control.
     controlled: Vec<f64>,
     /// `w g` of each node.
     feared: Vec<f64>,
-    /// Part of a public stockpile as it was filled that may be released in a month.
-    release: f64,
     month: u32,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct NodeState {
-    /// `z`: how far demand has moved along to the long run.
-    moved: f64,
-    /// `I`.
-    stock: f64,
-    /// `x_e`.
-    expected: f64,
-    /// `x6`.
-    smoothed: f64,
-    /// `K / K0`.
-    capacity: f64,
-    /// Public stockpile: as it was filled, and what is left.
-    filled: f64,
-    reserve: f64,
 }
 
 impl<'a> Crisis<'a> {
     /// The month of the announcement has not begun. The world's period must be a [`MONTH`].
     pub fn new(world: &'a World, values: &'a Values, shocks: &'a [Shock]) -> Self {
-        let stock = |i: usize| match world.roles[i].holding.map(|at| world.network.nodes[i].responses[at]) {
-            Some(Response::Holding { held, .. }) => held,
-            _ => 0.0,
-        };
-        let nodes = (0..world.prices.len())
-            .map(|i| NodeState {
-                moved: 0.0,
-                stock: stock(i),
-                expected: 0.0,
-                smoothed: 0.0,
-                capacity: 1.0,
-                filled: 0.0,
-                reserve: 0.0,
-            })
-            .collect();
         Crisis {
             solver: Solver::new(&world.network),
             network: world.network.clone(),
             prices: world.prices.clone(),
-            nodes,
-            refineries: vec![1.0; world.ways.len()],
+            state: State::new(world),
             fear: shocks.iter().map(|shock| if threatens(shock, values) { 1.0 } else { 0.0 }).collect(),
             controlled: shocks.iter().map(|shock| controlled(world, shock)).collect(),
             feared: vec![0.0; world.prices.len()],
-            release: 0.0,
             month: 0,
             world,
             values,
@@ -119,20 +80,20 @@ impl<'a> Crisis<'a> {
             let at = self.world.roles[i].reserve.and(self.world.roles[i].demand)?;
             Some(-self.world.network.nodes[i].responses[at].value(self.world.prices[i]))
         };
-        let uses: Vec<f64> = (0..self.nodes.len()).map(|i| use_at_rest(i).unwrap_or(0.0)).collect();
+        let uses: Vec<f64> = (0..self.state.nodes.len()).map(|i| use_at_rest(i).unwrap_or(0.0)).collect();
         let all: f64 = uses.iter().sum();
         if all > 0.0 {
-            for (state, used) in self.nodes.iter_mut().zip(uses) {
+            for (state, used) in self.state.nodes.iter_mut().zip(uses) {
                 state.filled = tonnes * used / all;
                 state.reserve = state.filled;
             }
         }
-        self.release = 1.0 / months;
+        self.state.release = 1.0 / months;
     }
 
     /// Tonnes left in the public stockpile.
     pub fn reserve(&self) -> f64 {
-        self.nodes.iter().map(|state| state.reserve).sum()
+        self.state.nodes.iter().map(|state| state.reserve).sum()
     }
 
     /// The network of the month just taken.
@@ -148,7 +109,7 @@ impl<'a> Crisis<'a> {
     /// Takes one month.
     pub fn step(&mut self) -> Result<(), Unsolved> {
         self.fears();
-        self.pose();
+        self.state.pose(self.world, self.values, &self.feared, &mut self.network);
         apply(self.shocks, self.month, self.world, self.values, &mut self.network);
         match World::clear(&mut self.solver, &self.network, &mut self.prices) {
             Status::Solved => {}
@@ -203,70 +164,10 @@ impl<'a> Crisis<'a> {
         }
     }
 
-    /// The network of the month before its shocks: the one at rest with the state put in.
-    fn pose(&mut self) {
-        for (node, rest) in self.network.nodes.iter_mut().zip(&self.world.network.nodes) {
-            node.responses.copy_from_slice(&rest.responses);
-        }
-        self.network.arcs.copy_from_slice(&self.world.network.arcs);
-        for (i, state) in self.nodes.iter().enumerate() {
-            let roles = self.world.roles[i];
-            let responses = &mut self.network.nodes[i].responses;
-            for at in [roles.primary, roles.secondary].into_iter().flatten() {
-                if let Response::Supply { curve, capacity, .. } = &mut responses[at] {
-                    curve.quantity *= state.capacity;
-                    *capacity *= state.capacity;
-                }
-            }
-            if let Some(Response::Demand { curve, .. }) = roles.demand.map(|at| &mut responses[at]) {
-                curve.quantity *= state.moved.exp();
-            }
-            if let Some(Response::Holding { wanted, held, most, .. }) = roles.holding.map(|at| &mut responses[at]) {
-                wanted.quantity *= 1.0 + self.values.hoarding * self.feared[i];
-                wanted.price *= state.expected.exp();
-                *most *= if *held > 0.0 { state.stock / *held } else { 1.0 };
-                *held = state.stock;
-            }
-            if let Some(at) = roles.reserve
-                && let Response::Stock { price, .. } = responses[at]
-            {
-                responses[at] = release((self.release * state.filled).min(state.reserve), price);
-            }
-        }
-        for ((way, arc), capacity) in self.world.ways.iter().zip(&mut self.network.arcs).zip(&self.refineries) {
-            if *way == Way::Refinery {
-                arc.upper *= capacity;
-                arc.resistance /= capacity;
-            }
-        }
-    }
-
     fn move_on(&mut self) {
+        let paces = Paces::of_a_month(self.values);
+        self.state.follow(self.world, self.values, paces, &self.network, &self.prices);
         let values = self.values;
-        let grow = |capacity: f64, smoothed: f64| {
-            capacity + values.capacity_adjustment * ((values.supply_long * smoothed).exp() - capacity)
-        };
-        for (i, state) in self.nodes.iter_mut().enumerate() {
-            let price = self.prices[i];
-            // a price of nothing or less is as low as a logarithm needs to go
-            let x = (price / self.world.prices[i]).max(1e-3).ln();
-            let further = (values.demand_long - values.demand_short).max(0.0);
-            state.moved += values.demand_adjustment * (-further * x - state.moved);
-            if let Some(at) = self.world.roles[i].holding {
-                state.stock = (state.stock - self.network.nodes[i].responses[at].value(price)).max(0.0);
-            }
-            if let Some(at) = self.world.roles[i].reserve {
-                state.reserve = (state.reserve - self.network.nodes[i].responses[at].value(price)).max(0.0);
-            }
-            state.expected += values.expectation_adjustment * (x - state.expected);
-            state.smoothed += (x - state.smoothed) / SMOOTHED_OVER;
-            state.capacity = grow(state.capacity, state.smoothed);
-        }
-        for ((way, arc), capacity) in self.world.ways.iter().zip(&self.network.arcs).zip(&mut self.refineries) {
-            if *way == Way::Refinery {
-                *capacity = grow(*capacity, self.nodes[arc.head].smoothed);
-            }
-        }
         for (shock, fear) in self.shocks.iter().zip(&mut self.fear) {
             if is_control(shock) && self.month >= shock.start {
                 *fear += values.fear_adjustment * ((1.0 - allowed(shock, self.month, values)) - *fear);
@@ -396,7 +297,7 @@ pub fn run(world: &World, values: &Values, shocks: &[Shock], months: u32, asker:
             let gained = response.and_then(|demand| demand.surplus(world.prices[node], crisis.prices[node])).unwrap_or(0.0);
             user.price.push(crisis.ratio(node));
             user.used.push(crisis.used(node));
-            user.stock.push(crisis.nodes[node].stock);
+            user.stock.push(crisis.state.nodes[node].stock);
             user.surplus_lost.push(-gained);
         }
         trajectory.allowed.push(share_allowed(world, shocks, values, month));

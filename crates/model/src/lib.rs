@@ -10,4 +10,7 @@ pub mod crisis;
 pub mod disruption;
 pub mod economy;
 pub mod losses;
+pub mod policy;
+mod state;
 pub mod world;
+pub mod years;

@@ -56,6 +56,8 @@ pub enum Way {
     Trade,
     /// A country's refineries, or its magnet makers.
     Refinery,
+    /// A plant that comes on line after the base year.
+    Plant,
     /// What a control allows out.
     Gate,
     /// What gets out in spite of it.
@@ -205,14 +207,20 @@ impl World {
     /// Gives the users of a party at the last stage the access to a public stockpile: what is released comes between a trigger
     /// price, in base prices, and a tenth above it. It is empty until [`crate::crisis::Crisis::hold`] fills it.
     pub fn add_reserve(&mut self, party: &Party, trigger: f64) {
-        for (node, place) in self.places.iter().enumerate() {
-            let roles = &mut self.roles[node];
-            if place.stage != self.last || place.gate || !party.has(place.country) || roles.demand.is_none() {
-                continue;
+        let own = |place: &Place| place.stage == self.last && !place.gate && party.has(place.country);
+        let nodes: Vec<usize> =
+            (0..self.places.len()).filter(|&node| own(&self.places[node]) && self.roles[node].demand.is_some()).collect();
+        self.add_reserve_at(&nodes, trigger);
+    }
+
+    /// The same at given nodes; a node that has one keeps it.
+    pub(crate) fn add_reserve_at(&mut self, nodes: &[usize], trigger: f64) {
+        for &node in nodes {
+            if self.roles[node].reserve.is_none() {
+                let responses = &mut self.network.nodes[node].responses;
+                self.roles[node].reserve = Some(responses.len());
+                responses.push(release(0.0, trigger * self.prices[node]));
             }
-            let responses = &mut self.network.nodes[node].responses;
-            roles.reserve = Some(responses.len());
-            responses.push(release(0.0, trigger * self.prices[node]));
         }
     }
 
@@ -288,7 +296,19 @@ impl World {
         self.network.nodes.push(Node { reference_price: price, responses });
     }
 
-    fn push_arc(&mut self, arc: Arc, way: Way, flow: f64) {
+    /// Adds a node to a country that neither makes nor uses anything at a stage: what arrives must leave.
+    pub(crate) fn add_empty_node(&mut self, stage: Stage, country: CountryId) {
+        let of_stage = self.places.iter().position(|place| place.stage == stage);
+        let price = of_stage.map_or(1.0, |node| self.prices[node]);
+        let disposal = of_stage.and_then(|node| {
+            let responses = self.network.nodes[node].responses.iter();
+            responses.copied().find(|response| matches!(response, Response::Disposal { .. }))
+        });
+        let responses = disposal.into_iter().collect();
+        self.push_node(Place { stage, country, gate: false }, price, responses, Roles::default());
+    }
+
+    pub(crate) fn push_arc(&mut self, arc: Arc, way: Way, flow: f64) {
         self.network.arcs.push(arc);
         self.ways.push(way);
         self.flows.push(flow);

@@ -201,8 +201,10 @@ impl Solver {
                 factor.diagonal[from..].copy_from_slice(own);
                 factor.entries.fill(0.0);
                 let Symmetric { diagonal, entries, .. } = &mut **factor;
-                self.arranged.jacobian(&self.now, diagonal, |k, by_head, _| {
-                    of_arcs[k].iter().zip(by_head).for_each(|(&at, by_head)| entries[at as usize] -= by_head);
+                // where a reference price was put on arcs of a network that had none, the head depends on the tail no more: the
+                // smaller derivative stands for both, and the next step makes up for what the tail did not see
+                self.arranged.jacobian(&self.now, diagonal, |k, _, by_tail| {
+                    of_arcs[k].iter().zip(by_tail).for_each(|(&at, by_tail)| entries[at as usize] -= by_tail);
                 });
                 diagonal
             }

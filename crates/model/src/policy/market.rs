@@ -1,0 +1,75 @@
+//! What an instrument can change in the market of a year, beside what it does for plants.
+
+use adit_solver::market::{Network, Response};
+use adit_vocab::country::CountryId;
+use adit_vocab::pathway::Cash;
+use adit_vocab::policy::{Policy, Terms};
+
+use crate::world::World;
+
+/// A market in a year of a measure.
+#[derive(Clone, Copy)]
+pub struct MarketYear<'a> {
+    /// The market at rest.
+    pub world: &'a World,
+    /// Countries of the measure: those it names, else those who ask.
+    pub members: &'a [CountryId],
+    /// Places that were set aside at the nodes of those who ask, see [`Place`].
+    pub places: &'a [Place],
+    /// Years since the first of the measure, that year counted.
+    pub running: f64,
+}
+
+/// A free response at a node of the last stage of those who ask.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// The node.
+    pub node: usize,
+    /// Position of the response.
+    pub at: usize,
+    /// Which measure it was set aside for, by place in the package.
+    pub policy: usize,
+}
+
+impl MarketYear<'_> {
+    /// True for a member.
+    pub fn has(&self, country: CountryId) -> bool {
+        self.members.contains(&country)
+    }
+
+    /// How far a programme has come that needs some years to take effect.
+    pub fn phase(&self, years: f64) -> f64 {
+        (self.running / years).min(1.0)
+    }
+
+    /// Use of a node in the base year.
+    pub fn used(&self, node: usize) -> f64 {
+        let response = self.world.roles[node].demand.map(|at| self.world.network.nodes[node].responses[at]);
+        response.map_or(0.0, |response| -response.value(self.world.prices[node]))
+    }
+
+    /// What a free response supplies at the prices of the year; negative for a purchase.
+    pub fn supplied(&self, network: &Network, prices: &[f64]) -> impl Iterator<Item = (usize, f64)> {
+        let of = |place: &Place| (place.node, network.nodes[place.node].responses[place.at].value(prices[place.node]));
+        self.places.iter().map(of).collect::<Vec<_>>().into_iter()
+    }
+}
+
+/// The countries of a measure.
+pub fn members<'a>(policy: &'a Policy, home: &'a [CountryId]) -> &'a [CountryId] {
+    if policy.countries.is_empty() { home } else { &policy.countries }
+}
+
+/// True for terms that need a free response at the nodes of those who ask.
+pub fn needs_place(terms: &Terms) -> bool {
+    matches!(terms, Terms::Recycling { .. } | Terms::Reserve { .. })
+}
+
+pub(super) fn no_change(_: &Terms, _: &MarketYear, _: &mut Network) {}
+
+pub(super) fn no_market_cash(_: &Terms, _: &MarketYear, _: &Network, _: &[f64]) -> Cash {
+    Cash::default()
+}
+
+/// A response that is there but does nothing.
+pub(crate) const FREE: Response = Response::Constant(0.0);
