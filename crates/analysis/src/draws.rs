@@ -61,6 +61,12 @@ pub fn quantile(number: u32, dimension: usize) -> f64 {
     f64::from(sobol_burley::sample(number, u32::try_from(dimension).unwrap_or(u32::MAX), SEED))
 }
 
+/// One coordinate of a point of a further sequence, for what has more dimensions than one sequence holds.
+pub fn padded(number: u32, dimension: u32, sequence: usize) -> f64 {
+    let sequence = u32::try_from(sequence).unwrap_or(u32::MAX);
+    f64::from(sobol_burley::sample(number, dimension, SEED.wrapping_add(1).wrapping_add(sequence)))
+}
+
 /// Quantile of the standard normal distribution; the ends are cut where no sample lies.
 fn standard_normal(quantile: f64) -> f64 {
     Normal::standard().inverse_cdf(quantile.clamp(1e-6, 1.0 - 1e-6))

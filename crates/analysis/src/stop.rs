@@ -126,24 +126,8 @@ impl<'a> Runner<'a> {
         if let Some(trigger) = trigger {
             world.add_reserve(asker.party, trigger);
         }
-        let at_rest = |node: usize| {
-            let at = world.roles[node].demand?;
-            Some(-world.network.nodes[node].responses[at].value(world.prices[node]))
-        };
-        let (mut users, mut outside) = (Vec::new(), Vec::new());
-        for (node, place) in world.places.iter().enumerate().filter(|(_, place)| place.stage == world.last) {
-            let Some(used) = at_rest(node) else { continue };
-            if place.country != stop.supplier {
-                outside.push((node, used));
-            }
-            let member = asker.industries.members.iter().find(|member| member.country == place.country);
-            if let Some(member) = member {
-                let value = used * world.prices[node] / period;
-                let substitution = subject.values.demand_short;
-                let exposure = Exposure::new(&subject.buyers, member, value, substitution, &asker.losses);
-                users.push((node, used, exposure.filter(|_| world.priced)));
-            }
-        }
+        let outside = used_at_rest(&world).filter(|&(node, _)| world.places[node].country != stop.supplier).collect();
+        let users = users_of(&world, subject, asker, &subject.values);
         let countries = 1 + world.places.iter().map(|place| place.country.index()).max().unwrap_or(0);
         let mut members = vec![false; countries];
         for member in asker.party.members.iter().filter(|member| member.index() < countries) {
@@ -239,6 +223,28 @@ impl<'a> Runner<'a> {
         }
         sums.import_bill += self.imports.bill(&self.world, network, prices);
     }
+}
+
+/// Nodes with use at the last stage, and their use at rest, tonnes a period.
+fn used_at_rest(world: &World) -> impl Iterator<Item = (usize, f64)> + '_ {
+    world.places.iter().enumerate().filter(|(_, place)| place.stage == world.last).filter_map(|(node, _)| {
+        let at = world.roles[node].demand?;
+        Some((node, -world.network.nodes[node].responses[at].value(world.prices[node])))
+    })
+}
+
+/// The asker's nodes with use, their use at rest, and what they have to lose where its industries are known.
+pub(crate) fn users_of(world: &World, subject: &Subject, asker: &Asker, values: &Values) -> Vec<(usize, f64, Option<Exposure>)> {
+    let mut users = Vec::new();
+    for (node, used) in used_at_rest(world) {
+        let member = asker.industries.members.iter().find(|member| member.country == world.places[node].country);
+        if let Some(member) = member {
+            let value = used * world.prices[node] / world.period;
+            let exposure = Exposure::new(&subject.buyers, member, value, values.demand_short, &asker.losses);
+            users.push((node, used, exposure.filter(|_| world.priced)));
+        }
+    }
+    users
 }
 
 /// Accounts by country, from the start.
