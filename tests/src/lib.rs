@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-/// Holds a block of a page of `book/src/methods`, between two comments, against what was computed; `UPDATE_GOLDEN=1` writes it.
+/// Holds a block of a page, between two comments, against what was computed; `UPDATE_GOLDEN=1` writes it. Pages are named from
+/// `book/src/methods`.
 ///
 /// # Panics
 /// If the page has no such block, or another one.

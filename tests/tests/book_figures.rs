@@ -2,6 +2,7 @@
 //! `UPDATE_GOLDEN=1` writes them. Those that need files which may not ship are held by `crates/indicators/tests/published`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use adit_api::table::{Cell, Table};
 use adit_api::{Naming, Session};
@@ -148,6 +149,49 @@ fn concentration_of_imports() {
         .collect();
     assert!(rows.len() >= 15, "{}", rows.len());
     hold("import-hhi.md", &compare(&rows, 2));
+}
+
+/// A floor settled by quarter: dollars a kilogram, by the mean of the quarter and by day.
+#[test]
+fn floor_by_quarter() {
+    let session = session();
+    let terms = Path::new(env!("CARGO_MANIFEST_DIR")).join("../book/src/model/mp_floor.toml");
+    let package = session.package(&terms.display().to_string()).expect("a good package");
+    let quarters = session.floor_by_quarter(&package, "ndpr_oxide_china").expect("an answer");
+    let mut text = String::from(
+        "USD a kilogram:\n\n\
+         | quarter | days with a price | mean price | paid, by the mean of the quarter | paid, by day | returned, by the mean | returned, by day |\n\
+         |---|---|---|---|---|---|---|\n",
+    );
+    for quarter in &quarters {
+        let money = |usd: f64| if usd == 0.0 { "0".to_owned() } else { format!("{:.2}", usd / 1000.0) };
+        text += &format!(
+            "| {} Q{} | {} | {:.1} | {} | {} | {} | {} |\n",
+            quarter.year,
+            quarter.quarter,
+            quarter.days,
+            quarter.mean.0 / 1000.0,
+            money(quarter.by_mean.paid),
+            money(quarter.by_day.paid),
+            money(quarter.by_mean.received),
+            money(quarter.by_day.received)
+        );
+    }
+    hold("../model/instruments.md", &text);
+
+    // by hand, with another program: ln-linear from 63 on 9 July 2025 over 88.2 on 26 August to 123 on 18 February 2026
+    let expected = [(84, 81.73, 28.27, 0.0), (92, 103.01, 6.99, 0.0), (49, 117.59, 0.0, 2.28)];
+    assert_eq!(quarters.len(), expected.len());
+    for (found, (days, mean, paid, received)) in quarters.iter().zip(expected) {
+        let near = |usd: f64, by_hand: f64| (usd / 1000.0 - by_hand).abs() < 0.005;
+        assert_eq!(found.days, days);
+        assert!(
+            near(found.mean.0, mean) && near(found.by_mean.paid, paid) && near(found.by_mean.received, received),
+            "{found:?}"
+        );
+        // 30 % of what is above 110
+        assert!((found.by_mean.received - 0.3 * (found.mean.0 - 110e3).max(0.0)).abs() < 1e-6);
+    }
 }
 
 #[test]

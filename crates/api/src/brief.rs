@@ -6,7 +6,7 @@ use adit_analysis::losses::UsersLoss;
 use adit_analysis::screen::{MONTHS, Outcome, Stop};
 use adit_analysis::what_if::party_months;
 use adit_data::read_stockpiles;
-use adit_report::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, StockpilePart, briefing, summary};
+use adit_report::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, PathwayPart, StockpilePart, briefing, summary};
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::lang::{Lang, Text};
 use adit_vocab::material::MaterialId;
@@ -40,6 +40,7 @@ pub struct Brief {
     focus: Option<Focus>,
     cutoff: Option<CutOff>,
     stockpile: Option<StockpilePart>,
+    pathways: Option<PathwayPart>,
     question: String,
     edition: String,
     /// Files with the run record as the last.
@@ -76,8 +77,13 @@ impl Session {
         }
         let focus = self.focus(request, &exposure)?;
         let cutoff = self.cutoff(request, focus.as_ref())?;
-        let stockpile = self.stockpile_part(&request.importer)?;
-        let mut brief = Brief { exposure, focus, cutoff, stockpile, question, edition: self.data_edition()?, files: Vec::new() };
+        let (stockpile, pathways) = rayon::join(
+            || self.stockpile_part(&request.importer),
+            || cutoff.as_ref().map_or(Ok(None), |cutoff| self.pathway_part(request, &cutoff.screen)),
+        );
+        let (stockpile, pathways) = (stockpile?, pathways?);
+        let edition = self.data_edition()?;
+        let mut brief = Brief { exposure, focus, cutoff, stockpile, pathways, question, edition, files: Vec::new() };
         brief.files = briefing::files(&brief.input(self)?);
         brief.files.push(self.citation(&brief.question)?);
         brief.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -252,6 +258,7 @@ impl Brief {
             focus: self.focus.as_ref(),
             cutoff: self.cutoff.as_ref(),
             stockpile: self.stockpile.as_ref(),
+            pathways: self.pathways.as_ref(),
             geometry: session.geometry()?,
             question: &self.question,
             data_edition: &self.edition,

@@ -1,7 +1,10 @@
 //! The one door to Adit: requests in, answers out. Nothing is computed or formatted here.
 
+pub mod alliance;
+pub mod backcast;
 pub mod backtest;
 pub mod brief;
+mod brief_pathways;
 pub mod citation;
 pub mod data;
 pub mod explain;
@@ -10,8 +13,11 @@ pub mod indicators;
 pub mod lookups;
 pub mod losses;
 pub mod materials;
+pub mod measures;
 mod moved;
 pub mod output;
+pub mod package;
+pub mod pathway;
 pub mod purchases;
 pub mod rerun;
 pub mod run_record;
@@ -19,6 +25,7 @@ pub mod scenario;
 pub mod schemas;
 pub mod screen;
 pub mod session;
+pub mod settlement;
 pub mod sorting;
 pub mod stockpile;
 pub mod what_if;

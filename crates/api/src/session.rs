@@ -7,7 +7,8 @@ use adit_analysis::indicators::Inputs;
 use adit_analysis::stockpile::Stockpile;
 use adit_data::files::FileSet;
 use adit_data::{
-    GovernanceMean, governance_mean, read_baseline, read_geometry, read_governance, read_observations, read_reference,
+    GovernanceMean, governance_mean, read_baseline, read_geometry, read_governance, read_growth, read_measures,
+    read_observations, read_projects, read_reference, read_years,
 };
 use adit_vocab::baseline::Baseline;
 use adit_vocab::country::CountryId;
@@ -15,11 +16,14 @@ use adit_vocab::geometry::Geometry;
 use adit_vocab::industry::Industries;
 use adit_vocab::likelihood::LikelihoodParameters;
 use adit_vocab::losses::LossParameters;
+use adit_vocab::measure::Measure;
 use adit_vocab::observation::{Observations, PriceRow};
 use adit_vocab::parameters::Parameters;
 use adit_vocab::problem::Problem;
+use adit_vocab::project::Project;
 use adit_vocab::reference::Reference;
 use adit_vocab::stockpile::StockpileParameters;
+use adit_vocab::years::{GrowthRow, YearParameters};
 
 use crate::stockpile::StockpileRequest;
 
@@ -47,6 +51,10 @@ pub struct Session {
     pub(crate) likelihood: OnceLock<LikelihoodParameters>,
     pub(crate) stockpile: OnceLock<StockpileParameters>,
     pub(crate) vault: OnceLock<(StockpileRequest, Stockpile)>,
+    years: OnceLock<YearParameters>,
+    projects: OnceLock<Vec<Project>>,
+    growth: OnceLock<Vec<GrowthRow>>,
+    measures: OnceLock<Vec<Measure>>,
 }
 
 impl Session {
@@ -74,6 +82,10 @@ impl Session {
             likelihood: OnceLock::new(),
             stockpile: OnceLock::new(),
             vault: OnceLock::new(),
+            years: OnceLock::new(),
+            projects: OnceLock::new(),
+            growth: OnceLock::new(),
+            measures: OnceLock::new(),
         })
     }
 
@@ -110,6 +122,27 @@ impl Session {
     /// Outlines of countries, which only maps need.
     pub fn geometry(&self) -> Result<&Geometry, Problems> {
         once(&self.geometry, || read_geometry(&self.files, &self.reference))
+    }
+
+    /// Parameters of the years: lead times, costs and decisions of plants, growth.
+    pub fn year_parameters(&self) -> Result<&YearParameters, Problems> {
+        once(&self.years, || read_years(&self.files))
+    }
+
+    /// Plants that are planned or built, in the order of their file.
+    pub fn projects(&self) -> Result<&[Project], Problems> {
+        once(&self.projects, || read_projects(&self.files, &self.reference)).map(Vec::as_slice)
+    }
+
+    /// Projected use, in the order of its file; every application has a row for the base year.
+    pub fn growth_rows(&self) -> Result<&[GrowthRow], Problems> {
+        let base = self.baseline()?.year;
+        once(&self.growth, || read_growth(&self.files, &self.reference, base)).map(Vec::as_slice)
+    }
+
+    /// Measures as they exist, by id; they stand in the program whatever the data is.
+    pub fn measures(&self) -> Result<&[Measure], Problems> {
+        once(&self.measures, || read_measures(&self.reference, self.projects()?)).map(Vec::as_slice)
     }
 
     /// Names the data: the year of the newest publication in it and a digest of all input files.

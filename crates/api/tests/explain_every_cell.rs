@@ -112,6 +112,41 @@ fn every_cell_of_the_stockpile() {
 }
 
 #[test]
+fn every_cell_of_the_dependencies_that_end() {
+    let session = Session::open(None).expect("the data inside the program is good");
+    let importer = session.party("USA", "--for").expect("a country");
+    let against = session.country("CHN", "--against").expect("a country");
+    // graphite has no price
+    let materials: Vec<_> =
+        ["gallium", "graphite"].iter().map(|name| session.material(name, "--material").expect("a material")).collect();
+    let request = session.ends_request(&importer, against, materials).expect("a request");
+    let found = session.ends(&request).expect("an answer");
+    let table = session.ends_table(&request, &found, Naming::Ids).expect("a table");
+    let mut explained = 0;
+    for row in &table.rows {
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            let Cell::Number(value, _) = cell else { continue };
+            let key = format!("{}.{}", row.key, column.id);
+            let found =
+                session.explain(&key, &importer, against, Lang::De).unwrap_or_else(|problems| panic!("{key}: {problems:?}"));
+            assert_eq!(found.value, Some(*value), "{key}");
+            for assumption in ["years.circuit_construction", "years.opex_share", "model.demand_short"] {
+                let known = found.assumptions.iter().find(|known| known.key == assumption);
+                assert!(known.is_some_and(|known| known.low.is_some() && known.high.is_some()), "{key} lacks {assumption}");
+            }
+            let measures = found.about.iter().filter(|(label, _)| label == "Maßnahme").count();
+            assert_eq!(measures, if column.id.contains("_without") { 0 } else { 5 }, "{key}");
+            assert!(found.published.iter().all(|project| !project.source.is_empty() && !project.locator.is_empty()), "{key}");
+            assert!(!found.published.is_empty() && found.sources.iter().any(|source| source.id == "project_reports"), "{key}");
+            assert!(found.formula.contains("12 Ziehungen"), "{key}: {}", found.formula);
+            assert_eq!(session.drivers(&key, &importer, against).expect("none").len(), 0);
+            explained += 1;
+        }
+    }
+    assert!(explained >= 10, "{explained}");
+}
+
+#[test]
 fn every_indicator_of_several_materials() {
     let session = Session::open(None).expect("the data inside the program is good");
     let materials = ["copper", "gallium", "neodymium", "cesium"];

@@ -966,6 +966,39 @@ parameter-horizon = wie lange es gehalten wird
 parameter-discount = wie viel weniger spätere Dollar zählen
 parameter-storage = was das Lagern kostet
 parameter-resale = was es am Ende einbringt
+parameter-mine-studies = wie lange ein neues Bergwerk geprüft wird
+parameter-mine-permitting = wie lange Genehmigungen und Geldsuche eines Bergwerks dauern
+parameter-mine-construction = wie lange ein Bergwerk gebaut wird
+parameter-mine-ramp = wie lange ein Bergwerk bis zur vollen Förderung braucht
+parameter-plant-studies = wie lange eine neue Raffinerie oder Magnetfabrik geprüft wird
+parameter-plant-permitting = wie lange deren Genehmigungen dauern
+parameter-plant-construction = wie lange daran gebaut wird
+parameter-plant-ramp = wie lange sie bis zur vollen Produktion braucht
+parameter-circuit-studies = wie lange die Gewinnung eines Nebenprodukts geprüft wird
+parameter-circuit-permitting = wie lange ihre Genehmigung dauert
+parameter-circuit-construction = wie lange ihre Anlage gebaut wird
+parameter-circuit-ramp = wie lange sie bis zur vollen Produktion braucht
+parameter-schedule-delay = wie viel länger als geplant gebaut wird
+parameter-capex-overrun = wie viel teurer als geplant eine Anlage wird
+parameter-never-full = wie viele Anlagen nie die volle Produktion erreichen
+parameter-never-full-reach = wie viel diese Anlagen erreichen
+parameter-opex-share = was der Betrieb einer neuen Anlage kostet
+parameter-capex-ratio = was der Bau einer neuen Anlage kostet
+parameter-cost-spread = wie stark sich Anlagen in den Kosten unterscheiden
+parameter-cost-of-capital = was Kapital kostet
+parameter-risk-premium = was Eigentümer für das Risiko zusätzlich verlangen
+parameter-contract-relief = wie viel ein Vertrag davon nimmt
+parameter-plant-life = wie lange eine Anlage läuft
+parameter-patience = wie lange ein Eigentümer wartet
+parameter-expansion-room = wie weit sich bestehende Anlagen erweitern lassen
+parameter-pool-tranche = wie groß noch nicht angekündigte Anlagen sind
+parameter-pool-cost-step = wie viel teurer jede weitere von ihnen ist
+parameter-use-growth = wie schnell der Verbrauch wächst, wo ihn niemand vorausschätzt
+parameter-growth-factor = wie weit der Verbrauch seine Vorausschätzung verfehlt
+parameter-lifetime = nach wie vielen Jahren Schrott zurückkommt
+parameter-flood-price = zu welchem Preis der gefürchtete Lieferant den Markt überschwemmt
+parameter-flood-volume = wie viel mehr er dann verkauft
+parameter-public-discount = wie viel weniger späteres öffentliches Geld zählt
 what-if-rent = Was hinausdarf, bringt { $feared-dat } durch den Abstand zwischen äußerem und innerem Preis { $rent } ein.
 what-if-gain = Am meisten gewinnen die Erzeuger hier: { $list }.
 
@@ -1063,3 +1096,354 @@ stockpile-caption = Tage: Verbrauch des Basisjahrs. Mittlere Annahmen; der bestm
 key-brings = Was es bringt: vermiedener Verlust und Erlös, abzüglich der Lagerung, in heutigen Dollar
 key-cost = Kaufkosten
 stockpile-limits = Gezählt ist, was Industrie und Importeure voraussichtlich verlieren. Ein Vorrat kann anderen Zwecken dienen: militärischem Bedarf, ruhigen Preisen, Zeit für das, womit niemand gerechnet hat. Lieferstopps sind selten und die Verluste unsicher; mit eigenen Wahrscheinlichkeiten fällt die Antwort anders aus (adit stockpile --likelihoods).
+
+## Pfade, Pakete, Projekte
+
+table-pathway = { $material } bis { $last }, { $package }: { $asker-name } gegenüber { $feared-name }
+table-pathway-measures = Was die Maßnahmen kosten: { $material }, { $package }
+table-pathway-plants = Projekte: { $material }, { $package }
+table-pathways = Pfade bis { $last }, { $package }: { $asker-name } gegenüber { $feared-name }
+table-compare = Pakete im Vergleich: { $asker-name } gegenüber { $feared-name }
+table-compare-counts = Wie viele Abhängigkeiten enden, und wann: { $asker-name } gegenüber { $feared-name }
+table-projects = Geplante und neue Anlagen
+column-pathway-year = Jahr
+column-feared-mine-share = { $feared-cap }: Förderung
+column-feared-refined-share = { $feared-cap }: Raffination
+column-feared-magnet-share = { $feared-cap }: Magnete
+column-stop-kept = Verbrauch bei Lieferstopp
+column-stop-price = Preis bei Lieferstopp
+column-stop-users-usd = Schaden der Verwender bei Lieferstopp, Mio. $
+column-treasury-usd = Staatskasse, Mio. $
+column-buyers-usd = Abnehmer, Mio. $
+column-forgone-usd = Verzicht: { $feared-name }, Mio. $
+column-instrument = Maßnahme
+column-payer = Wer zahlt
+column-measure-years = Jahre
+column-cost-usd = Kosten, auf heute abgezinst, Mio. $
+column-cost-usd-low = Von
+column-cost-usd-high = Bis
+column-paid-usd = Gezahlt, Mio. $
+column-received-usd = Zurückerhalten, Mio. $
+column-project = Projekt
+column-project-status = Stand
+column-capacity-t = Kapazität, t im Jahr
+column-capacity-share = Anteil der Weltproduktion
+column-starts = Startet
+column-starts-anyway = Startet ohnehin
+column-first-output = Erste Produktion
+column-dropped = Aufgegeben
+column-output-last-t = Produktion { $last }, t
+column-announced-start = Angekündigt für
+column-company = Unternehmen
+column-as-of = Stand vom
+column-support = Öffentliches Geld
+column-package = Paket
+column-independence = Abhängigkeit endet
+column-independence-range = Spanne
+column-independence-later = Nach { $last }
+column-share-first = Anteil heute
+column-share-later = Anteil 2035
+column-share-last = Anteil { $last }
+column-stop-kept-later = Verbrauch bei Lieferstopp 2035
+column-stop-users-first-usd = Schaden der Verwender bei Lieferstopp heute, Mio. $
+column-stop-users-later-usd = Schaden der Verwender bei Lieferstopp 2035, Mio. $
+column-stop-users-later-sum-usd = Schaden der Verwender bei Lieferstopps 2035, Summe, Mio. $
+column-treasury-pv-usd = Staatskasse, auf heute abgezinst, Mio. $
+column-buyers-pv-usd = Abnehmer, auf heute abgezinst, Mio. $
+column-starts-because = Mehr Projekte
+column-count-none = Nicht abhängig
+column-count-until-later = Endet bis 2035
+column-count-until-last = Endet 2036 bis { $last }
+column-count-later = Nach { $last }
+column-count-no-data = Keine Daten
+table-pathway-origins = Woher der Nachschub kommt: { $asker-name }, { $material }, { $package }
+column-feared-part = Aus { $feared-dat }
+column-feared-part-low = Unten
+column-feared-part-high = Oben
+column-largest-part = Größtes einzelnes Land
+column-largest-who = Welches
+column-within-benchmark = Höchstens { $benchmark }
+benchmark-within = ja
+benchmark-above = nein
+note-pathway-origins = Von allem, was verbraucht oder auf der nächsten Stufe eingesetzt wird, nach dem Land, das es erzeugt hat, hinter allen Zwischenhändlern; die eigene Produktion zählt mit. Maßstab: Nach der Verordnung (EU) 2024/1252 sollen 2030 höchstens { $benchmark } des Verbrauchs der Union aus einem einzigen Land außerhalb kommen. Für andere ist das nur ein Anhalt.
+column-largest-first = Größtes einzelnes Land heute
+column-largest-2030 = Größtes einzelnes Land 2030
+column-largest-later = Größtes einzelnes Land 2035
+independence-none = nicht abhängig
+range-of = { $low } bis { $high }
+pathway-range = vier Fünftel der Ziehungen reichen von { $low } bis { $high }
+pathway-range-same = vier Fünftel der Ziehungen stimmen überein
+independence-none-quoted = „nicht abhängig“
+independence-later-quoted = „nach { $last }“
+short-capacity-t = Kapaz., t
+short-stop-kept = Bleibt bei Stopp
+short-stop-price = Preis bei Stopp
+short-starts = Start
+short-dropped = Aufgeg.
+short-first-output = Erste Prod.
+short-starts-anyway = Ohnehin
+short-announced-start = Geplant für
+short-capacity-share = Anteil Welt
+short-output-last-t = Prod. am Ende, t
+short-stop-users-usd = Schaden, Mio. $
+short-stop-users-later-usd = Schaden 2035, Mio. $
+short-stop-users-first-usd = Schaden heute, Mio. $
+short-stop-kept-later = Bleibt 2035
+short-independence = Endet
+short-starts-because = Mehr Projekte
+short-treasury-pv-usd = Staatskasse, Mio. $
+plants-unnamed = noch nicht angekündigt
+instrument-floor = Mindestpreis
+instrument-permitting = schnellere Genehmigungen
+instrument-equity = Beteiligung
+instrument-loan = Kredit
+instrument-offtake = Abnahmevertrag
+instrument-reference-price = Referenzpreis an der Grenze
+instrument-recycling = Recyclingprogramm
+instrument-substitution = Ersatzprogramm
+instrument-reserve = öffentlicher Vorrat
+payer-treasury = Staatskasse
+payer-buyers = Abnehmer
+payer-unknown = keine Angabe
+status-operating = in Betrieb
+status-ramp-up = im Hochlauf
+status-construction = im Bau
+status-financing = sucht Geld
+status-permitting = wartet auf Genehmigungen
+status-feasibility = wird geprüft
+status-early = am Anfang
+status-stalled = ruht
+note-pathway = Median aus { $draws ->
+    [one] einer Ziehung
+   *[other] { $draws } Ziehungen
+} aller Parameter und des Glücks jeder einzelnen Anlage (model.toml, years.toml); Preise als Vielfache von { $year }. Dateien (--format csv) enthalten auch die Enden der Bänder, in denen vier Fünftel der Ziehungen liegen.
+note-pathway-stop = Lieferstopp: { $feared } verkauft zwölf Monate lang auf keiner Stufe etwas ins Ausland. Eine Abhängigkeit gilt als beendet, wenn von da an bis { $last } ein Lieferstopp in jedem Jahr { $asker-dat } mindestens { $kept } des Verbrauchs ließe, den es sonst gäbe, und der Preis dabei höchstens das { $price }fache von { $year } betrüge. Schaden unter 0: Selbst bei einem Lieferstopp würde billiger eingekauft als { $year }.
+note-pathways = Anteil: an der Weltproduktion der letzten Stufe. Verbrauch und Schaden der Verwender: bei einem Lieferstopp im jeweiligen Jahr, mit den Branchen von { $year }. Staatskasse: netto, auf heute abgezinst. Ohne Preis oder bekannte Branche gibt es keine Zahl. Mehr Projekte: um wie viel die Aussichten der namentlich bekannten Projekte steigen, zusammengezählt.
+note-pathway-measures = Kosten: netto, mit dem öffentlichen Zinssatz aus years.toml auf heute abgezinst, bis { $last }; spätere Rückzahlungen zählen nicht. Gezahlt und zurückerhalten: Mittelwerte der Ziehungen, nicht abgezinst. Was schnellere Genehmigungen kosten, veröffentlicht niemand.
+note-pathway-plants = Startet: Anteil der Ziehungen mit erster Produktion bis { $last }; startet ohnehin: dasselbe ohne jede Maßnahme. Projekte ohne veröffentlichte Kapazität kommen im Modell nicht vor.
+note-compare-counts = Zahl der Rohstoffe nach dem Median der Ziehungen. Die Summe der Schäden nimmt für jeden Rohstoff einen eigenen Lieferstopp an und zählt eine Branche jedes Mal; sie ist keine Vorhersage. Staatskasse: netto, auf heute abgezinst.
+note-projects = Wie veröffentlicht; Kapazität auf der Grundlage der Stufe. Erste Produktion (vier Fünftel der Ziehungen, in denen es dazu kommt) und Startet (Anteil der Ziehungen): nach dem Modell, ohne Maßnahmen. Was schon läuft, gehört zum Basisjahr.
+note-unsolved-draws = { $n ->
+    [one] In einer Ziehung fanden sich keine Preise, die den Markt räumen; sie fehlt.
+   *[other] In { $n } Ziehungen fanden sich keine Preise, die den Markt räumen; sie fehlen.
+}
+pathway-no-data = { $material }: keine Daten, weil niemand eine Produktion veröffentlicht.
+pathway-unused = { $material }: { $asker } { $asker-num ->
+    [many] verbrauchen
+   *[one] verbraucht
+} nichts davon.
+pathway-not-dependent = { $material }, { $package }: Ein Lieferstopp ließe sich in jedem Jahr verkraften; { $asker } { $asker-num ->
+    [many] hängen
+   *[one] hängt
+} nicht von { $feared-dat } ab. { $later-draws ->
+    [0] In keiner Ziehung dauert eine Abhängigkeit über { $last } hinaus.
+   *[other] In { $later } der Ziehungen dauert eine Abhängigkeit über { $last } hinaus.
+}
+pathway-ends = { $material }, { $package }: Die Abhängigkeit von { $feared-dat } endet { $end }; { $range }. { $later-draws ->
+    [0] In keiner Ziehung dauert sie über { $last } hinaus.
+   *[other] In { $later } der Ziehungen dauert sie über { $last } hinaus.
+}
+pathway-does-not-end = { $material }, { $package }: Die Abhängigkeit von { $feared-dat } endet bis { $last } nicht; { $range }. In { $later } der Ziehungen dauert sie über { $last } hinaus.
+pathway-stop = Bei einem Lieferstopp von zwölf Monaten im Jahr { $later-year } blieben { $asker-dat } { $kept-then } des Verbrauchs, den es sonst gäbe ({ $kept-low } bis { $kept-high }), beim { $price-then }fachen Preis von { $year }.
+pathway-stop-sure = Bei einem Lieferstopp von zwölf Monaten im Jahr { $later-year } blieben { $asker-dat } { $kept-then } des Verbrauchs, den es sonst gäbe, beim { $price-then }fachen Preis von { $year }.
+pathway-lost = Den Verwendern entstünde dabei ein Schaden von { $lost } ({ $lost-low } bis { $lost-high }).
+pathway-lost-little = Im Median entstünde den Verwendern dabei kein nennenswerter Schaden, in einer von zehn Ziehungen einer von { $lost-high } oder mehr.
+pathway-lost-nothing = Den Verwendern entstünde dabei kein nennenswerter Schaden.
+pathway-cost = Die Maßnahmen kosten die Staatskasse bis { $last } netto { $cost }, auf heute abgezinst.
+pathway-unpriced = Niemand veröffentlicht einen Preis, deshalb lassen sich die Kosten nicht angeben.
+pathway-starts-nothing = Kein namentlich bekanntes Projekt kommt durch sie zustande.
+pathway-starts = Durch sie { $n ->
+    [one] kommt
+   *[other] kommen
+} { $list } zustande.
+pathway-many = { $package }, { $all } Rohstoffe: Bei { $none } besteht keine Abhängigkeit von { $feared-dat }; bei { $until } endet sie bis { $later-year }, bei weiteren { $until-last } bis { $last }, bei { $later } später oder nie.
+
+## Wann Abhängigkeiten enden: Teil 4 des Briefings
+table-ends = Wann Abhängigkeiten enden, ohne Maßnahmen und mit dem Paket: { $asker-name } gegenüber { $feared-name }
+column-end-without = Endet ohne Maßnahmen
+column-end-range-without = Spanne ohne
+column-end-with = Endet mit Maßnahmen
+column-end-range-with = Spanne mit
+column-share-later-without = Anteil 2035 ohne
+column-share-later-with = Anteil 2035 mit
+column-stop-users-later-without-usd = Schaden der Verwender bei Lieferstopp 2035 ohne, Mio. $
+column-stop-users-later-with-usd = Schaden der Verwender bei Lieferstopp 2035 mit, Mio. $
+note-ends-draws = Mitte von { $draws ->
+    [one] einer Ziehung
+   *[other] { $draws } Ziehungen
+} aller Parameter und des Glücks jeder Anlage (model.toml, years.toml); in der Spanne liegen vier Fünftel davon.
+note-ends = Was bei einem Lieferstopp am meisten kostet, steht oben. Anteil: { $feared-gen } Anteil an der Weltproduktion auf der letzten Stufe. Schaden der Verwender: mit den Branchen von { $year }; unter null ist ein Gewinn. Staatskasse: netto, bis { $last }. Ohne Preis oder bekannte Branche keine Angabe. Dadurch mehr Projekte: die Summe dessen, um was die Aussichten benannter Projekte steigen. Mehr Ziehungen, andere Pakete und alle Rohstoffe: adit compare.
+ends-title = Wann die Abhängigkeit endet
+ends-claim = Chinas Vorherrschaft zu brechen dauert mindestens ein bis zwei Jahrzehnte, hieß es von Fachleuten zum Rohstoffgipfel vom 4. Februar 2026 (taz): also bis etwa { $later-year } oder { $last }.
+ends-followed = { $which ->
+    [all] Bis { $last } durchgerechnet sind die { $n } Rohstoffe, die { $asker-dat } bei einem Lieferstopp aus { $feared-dat } knapp würden.
+   *[some] Von { $lacking } Rohstoffen, die { $asker-dat } bei einem Lieferstopp aus { $feared-dat } knapp würden, sind die { $n } mit dem größten Schaden bis { $last } durchgerechnet.
+}
+ends-counts = Ohne Maßnahmen ließe sich ein Stopp { $without } verkraften, mit dem Paket „{ $package }“ { $with }.
+ends-from-the-start = bei { $all ->
+    [all] allen
+   *[some] { $n ->
+        [one] einem
+       *[other] { $n }
+    }
+} von Anfang an
+ends-until = bei { $all ->
+    [all] allen
+   *[some] { $n ->
+        [one] einem
+       *[other] { $n }
+    }
+} spätestens { $later-year }
+ends-between = bei { $all ->
+    [all] allen
+   *[some] { $n ->
+        [one] einem
+       *[other] { $n }
+    }
+} zwischen { $next-year } und { $last }
+ends-after = bei { $all ->
+    [all] allen
+   *[some] { $n ->
+        [one] einem
+       *[other] { $n }
+    }
+} erst später oder nie
+ends-one = Ohne Maßnahmen ließe sich ein Lieferstopp bei { $material-dat } { $kind-without ->
+    [none] von Anfang an verkraften
+    [later] bis { $last } nicht verkraften
+   *[year] ab { $end-without } verkraften
+} (vier Fünftel der Ziehungen: { $range-without }), mit dem Paket „{ $package }“ { $kind-with ->
+    [none] von Anfang an
+    [later] bis { $last } ebenfalls nicht
+   *[year] ab { $end-with }
+} ({ $range-with }).
+ends-cost = { $sign ->
+    [gain] Der Staatskasse brächte das Paket { $cost } ein
+   *[cost] Die Staatskasse würde das Paket { $cost } kosten
+}, in heutigen Dollar, netto, bis { $last }{ $of ->
+    [some] ; gezählt sind die { $priced } mit veröffentlichtem Preis.
+   *[all] .
+}
+ends-package = Zum Paket gehören: { $list }. Die Bedingungen stammen aus Verträgen und Regeln, die es gibt; hier gelten sie für jede Anlage außerhalb { $feared-gen }, und eine Staatskasse zahlt für alle. Das ist ein Modell solcher Bedingungen, keine Vorhersage.
+ends-dominance = { $still ->
+    [same] Vorherrschaft hält länger als Abhängigkeit: { $later-year } käme mit und ohne Maßnahmen bei { $without } dieser Rohstoffe noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }.
+    [fewer] Vorherrschaft hält länger als Abhängigkeit: { $later-year } käme bei { $without } dieser Rohstoffe ohne Maßnahmen noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }, mit ihnen bei { $with }.
+   *[none] { $later-year } käme bei { $without } dieser Rohstoffe ohne Maßnahmen noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }, mit ihnen bei keinem.
+}
+ends-dominance-one = { $still ->
+    [same] { $later-year } käme mit und ohne Maßnahmen noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }.
+   *[none] { $later-year } käme ohne Maßnahmen noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }, mit ihnen nicht mehr.
+}
+ends-number = { $n ->
+    [one] einem
+   *[other] { $n }
+}
+ends-starts = Um mindestens { $points } Prozentpunkte wahrscheinlicher werden durch die Maßnahmen: { $list }{ $more ->
+    [0] .
+    [one] ; dazu ein weiteres.
+   *[other] ; dazu { $more } weitere.
+}
+ends-starts-nothing = Kein benanntes Projekt wird durch die Maßnahmen viel wahrscheinlicher.
+ends-stays = Auch mit den Maßnahmen dauert die Abhängigkeit in der Mitte der Ziehungen über { $last } hinaus: { $list }.
+ends-stays-slow = In mindestens einem Zehntel der Ziehungen dauert die Abhängigkeit auch mit den Maßnahmen über { $last } hinaus: { $list }.
+ends-lead-times = Langsam ist das Bauen: Von der Entdeckung bis zur ersten Produktion braucht eine neue Mine im Mittel { $mine } Jahre, von der Entscheidung bis zur vollen Produktion eine Mine { $mine-full }, eine Raffinerie oder ein Magnetwerk { $plant-full }. Die Maßnahmen verkürzen Genehmigungen und ziehen Entscheidungen vor; schneller gebaut wird dadurch nicht.
+ends-limits = Was das nicht weiß: Jeder Rohstoff wird für sich gerechnet; die Märkte wissen nichts voneinander, obwohl eine Anlage oft mehreren dient. Ausgangspunkt sind die Bilanz von { $year } und die seither angekündigten Anlagen. Eigentümer entscheiden nach den Preisen, die sie sehen, nicht danach, was andere gerade vorhaben. Angenommen ist, dass { $feared } { $feared-num ->
+    [many] verkaufen
+   *[one] verkauft
+}, was der Markt verlangt; was sich gegen neue Anlagen tun ließe, bleibt hier weg (adit simulate --package flood).
+ends-figure = Wann die Abhängigkeit von { $feared-dat } endet
+ends-figure-unit = für { $asker-acc }, ohne Maßnahmen und mit dem Paket „{ $package }“
+ends-caption = Keine: Ein Lieferstopp ließe sich in jedem Jahr verkraften. Später: bis { $last } nicht, oder nie. Projekte, Bauzeiten und erwarteter Verbrauch: projects.csv, lead_times.csv und growth.csv, jede Zeile mit ihrer Quelle.
+ends-axis-none = keine
+ends-axis-later = später
+ends-desc = Ab wann sich ein Lieferstopp verkraften ließe: { $list }.
+ends-desc-row = { $material }: ohne Maßnahmen { $without }, mit ihnen { $with }
+key-ends-without = ohne Maßnahmen, Mitte der Ziehungen
+key-ends-with = mit „{ $package }“, Mitte
+key-ends-range = vier Fünftel der Ziehungen
+
+## Rückschau
+backcast-figure = { $material }: Anteil { $feared-gen } an der Weltförderung
+backcast-figure-unit = simuliert mit dem, was { $base } bekannt war, und der Exportquote von { $from } bis { $until }; daneben, was beobachtet wurde
+backcast-panel = Anteil an der Förderung
+backcast-key-band = 80 % von { $draws } Ziehungen und ihr Median
+backcast-key-observed = beobachtet
+backcast-median = Median
+backcast-observed = beobachtet
+backcast-desc = { $year } liegen 80 % der Ziehungen zwischen { $low } und { $high }; beobachtet wurden { $observed }. In { $inside } von { $years } Jahren liegt der beobachtete Anteil im Band.
+backcast-caption = Quelle: { $sources }. Die Regel des Vergleichs stand fest, bevor verglichen wurde.
+backcast-licence = Daten: { $sources }. Bild: CC BY 4.0, erstellt mit Adit.
+
+## Allianz
+
+table-alliance = Was jeder Partner wert ist, wenn { $feared } nicht liefert: { $asker-name }
+table-alliance-cover = Was die Allianz hat, { $year }
+column-partner = Partner
+column-shapley-usd = Wert, Mio. $
+column-shapley-error-usd = Standardfehler
+column-joins-first-usd = Kommt als Erster
+column-leaves-usd = Geht als Letzter
+column-alliance-share = Anteil der Weltproduktion
+column-alliance-covered = Eigener Bedarf gedeckt
+column-alone-covered = Allein: { $asker-name }
+column-alliance-output-t = Produktion, t
+column-alliance-need-t = Bedarf, t
+note-alliance-worth = Wert: der Teil des Schadens, den ein Lieferstopp eines Jahres Rohstoff für Rohstoff bei den Verwendern anrichtet, gegen den die eigene Produktion der Allianz steht: Produktion durch Bedarf aller Mitglieder auf der am schlechtesten gedeckten Stufe. Mittel über alle Reihenfolgen, in denen die { $partners } Partner beitreten können (Shapley-Wert). Kommt als Erster: was er zum Alleingang hinzufügt. Geht als Letzter: was ohne ihn fehlt. Wer mehr braucht, als er bringt, ist weniger als nichts wert.
+note-alliance-cover = Produktion und Bedarf aller Mitglieder, ohne { $feared-acc }. Bedarf: Verbrauch und Einsatz der nächsten Stufe; was in eingeführten Waren steckt, zählt nicht. Ein Strich: kein Bedarf auf dieser Stufe.
+note-alliance-market = Was die Branchen verlieren, ist nicht bekannt; gezählt ist der Schaden am Markt.
+note-alliance-unknown = Ohne Schaden, weil weder Preis noch Branche bekannt ist oder weil es dort nichts zu stoppen gibt: { $list }.
+alliance-covers = Zusammen decken sie bei { $covered } von { $n } Rohstoffen ihren Bedarf auf jeder Stufe selbst.
+alliance-worth = Lieferstopps aus { $feared-dat } würden die Verwender, ein Rohstoff nach dem anderen, { $most } kosten; davon deckt die eigene Produktion allein { $alone }, mit den Partnern { $together }.
+alliance-best = { $n ->
+    [one] Am meisten wert ist
+   *[other] Am meisten wert sind
+} { $list }.
+alliance-smallest = { $few ->
+    [one] Ein Partner reicht
+   *[other] { $few } Partner reichen
+} für { $part } dessen, was alle beitragen: { $list }.
+alliance-next = Der nächstbeste Partner außerhalb ist { $next } mit { $added } zusätzlich.
+alliance-next-none = Kein Land außerhalb würde etwas hinzufügen.
+
+## Maßnahmen, wie sie bestehen
+
+package-announced = wie angekündigt
+table-measures = Maßnahmen, wie sie bestehen
+table-measure-parts = Was davon im Modell läuft (Paket „{ $package }“)
+column-measure = Maßnahme
+column-measure-by = Von
+column-measure-with = Mit
+column-measure-from = Seit
+column-measure-status = Stand
+column-amount-usd = Öffentliches Geld, Mio. $
+column-runs = Im Modell
+column-runs-not = Nicht im Modell
+column-first-source = Erste Quelle
+column-part-instrument = Instrument
+column-part-about = Betrifft
+column-cannot-run = Läuft nicht, weil
+column-assumption = Annahme
+measure-in-force = in Kraft
+measure-announced = angekündigt
+measure-negotiated = ausgehandelt
+measure-proposed = vorgeschlagen
+measure-suspended = ausgesetzt
+measure-ended = beendet
+instrument-guarantee = Bürgschaft
+instrument-restraint = Verzicht auf Exportverbote
+instrument-zone = Handelszone
+measure-count-places = { $n } Länder
+measure-all-materials = alle Rohstoffe
+measure-count-materials = { $n ->
+    [one] ein Rohstoff
+   *[other] { $n } Rohstoffe
+}
+cannot-run-status = { $status }, weder in Kraft noch angekündigt
+cannot-run-not-modelled = im Modell nicht vorhanden
+cannot-run-missing = nicht veröffentlicht: { $list }
+cannot-run-bought-before = vor { $first } gekauft; das Modell beginnt ohne staatliche Vorräte
+cannot-run-over = endete vor { $first }
+note-measures = Wie veröffentlicht; k. A.: nicht veröffentlicht oder nicht bekannt. Die Beträge dürfen nicht addiert werden: Manche Dateien bezahlen andere, und Interessensbekundungen binden niemanden. Im Modell: womit das Paket „{ $package }“ rechnet (adit compare baseline announced).
+note-measures-none = Keine Maßnahme passt.
+note-measure-parts = Bedingungen, die niemand veröffentlicht hat, sind Annahmen; sie stehen in den Dateien von policies/ und in --format csv.
+note-treasuries = Paket „{ $package }“: Unter Staatskasse steht die Summe aller, die seine Maßnahmen ergreifen: { $list }.

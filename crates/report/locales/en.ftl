@@ -804,6 +804,39 @@ parameter-horizon = how long it is kept
 parameter-discount = how much later dollars count less
 parameter-storage = what keeping it costs
 parameter-resale = what it fetches in the end
+parameter-mine-studies = how long a new mine is studied
+parameter-mine-permitting = how long permits and money for a mine take
+parameter-mine-construction = how long a mine is built
+parameter-mine-ramp = how long a mine takes to full output
+parameter-plant-studies = how long a new refinery or magnet plant is studied
+parameter-plant-permitting = how long permits for such a plant take
+parameter-plant-construction = how long such a plant is built
+parameter-plant-ramp = how long such a plant takes to full output
+parameter-circuit-studies = how long a by-product circuit is studied
+parameter-circuit-permitting = how long permits for a by-product circuit take
+parameter-circuit-construction = how long a by-product circuit is built
+parameter-circuit-ramp = how long a by-product circuit takes to full output
+parameter-schedule-delay = how much longer construction takes than planned
+parameter-capex-overrun = how much dearer a plant becomes than planned
+parameter-never-full = how many plants never reach full output
+parameter-never-full-reach = what those plants reach
+parameter-opex-share = what running a new plant costs
+parameter-capex-ratio = what building a new plant costs
+parameter-cost-spread = how much plants differ in cost
+parameter-cost-of-capital = what capital costs
+parameter-risk-premium = what owners ask on top for risk
+parameter-contract-relief = how much a contract lowers that
+parameter-plant-life = how long a plant runs
+parameter-patience = how long an owner waits
+parameter-expansion-room = how far standing plants can be extended
+parameter-pool-tranche = how large plants are that nobody has named yet
+parameter-pool-cost-step = how much dearer each further one is
+parameter-use-growth = how fast use grows where nobody projects it
+parameter-growth-factor = how far use misses its projection
+parameter-lifetime = after how many years scrap comes back
+parameter-flood-price = at which price the feared supplier floods the market
+parameter-flood-volume = how much more it sells then
+parameter-public-discount = how much later public money counts less
 what-if-rent = What is let out earns { $feared } { $rent } from the difference between the price outside and inside.
 what-if-gain = Producers that gain most: { $list }.
 
@@ -895,3 +928,353 @@ stockpile-caption = Days: of the use of the base year. Central assumptions; the 
 key-brings = What it brings: loss avoided and what is recovered, less storage, in dollars of today
 key-cost = Cost of buying
 stockpile-limits = What is counted is what industry and importers are expected to lose. A reserve may have other ends: military need, steady prices, time to react to what nobody has thought of. Stops are rare and losses uncertain; with likelihoods of your own the answer is another (adit stockpile --likelihoods).
+
+## Pathways, packages, projects
+
+table-pathway = { $material } until { $last }, { $package }: { $asker-name } against { $feared-name }
+table-pathway-measures = What the measures cost: { $material }, { $package }
+table-pathway-plants = Projects: { $material }, { $package }
+table-pathways = Pathways until { $last }, { $package }: { $asker-name } against { $feared-name }
+table-compare = Packages side by side: { $asker-name } against { $feared-name }
+table-compare-counts = How many dependencies end, and when: { $asker-name } against { $feared-name }
+table-projects = Planned and new plants
+column-pathway-year = Year
+column-feared-mine-share = { $feared-cap }: mined
+column-feared-refined-share = { $feared-cap }: refined
+column-feared-magnet-share = { $feared-cap }: magnets
+column-stop-kept = Use kept in a stop
+column-stop-price = Price in a stop
+column-stop-users-usd = Users’ loss in a stop, $ million
+column-treasury-usd = Treasury, $ million
+column-buyers-usd = Buyers, $ million
+column-forgone-usd = { $feared-cap } forgoes, $ million
+column-instrument = Measure
+column-payer = Who pays
+column-measure-years = Years
+column-cost-usd = Cost, $ million of today
+column-cost-usd-low = Low
+column-cost-usd-high = High
+column-paid-usd = Paid out, $ million
+column-received-usd = Got back, $ million
+column-project = Project
+column-project-status = Status
+column-capacity-t = Capacity, t a year
+column-capacity-share = Of world output
+column-starts = Starts
+column-starts-anyway = Starts anyway
+column-first-output = First output
+column-dropped = Given up
+column-output-last-t = Output { $last }, t
+column-announced-start = Announced for
+column-company = Company
+column-as-of = As of
+column-support = Public money
+column-package = Package
+column-independence = Dependency ends
+column-independence-range = Range
+column-independence-later = After { $last }
+column-share-first = Share today
+column-share-later = Share 2035
+column-share-last = Share { $last }
+column-stop-kept-later = Use kept in a stop 2035
+column-stop-users-first-usd = Users’ loss in a stop today, $ million
+column-stop-users-later-usd = Users’ loss in a stop 2035, $ million
+column-stop-users-later-sum-usd = Users’ loss in stops 2035, sum, $ million
+column-treasury-pv-usd = Treasury, $ million of today
+column-buyers-pv-usd = Buyers, $ million of today
+column-starts-because = Projects because of it
+column-count-none = Not dependent
+column-count-until-later = Ends by 2035
+column-count-until-last = Ends 2036 to { $last }
+column-count-later = After { $last }
+column-count-no-data = No data
+table-pathway-origins = Where { $asker-gen } supply comes from: { $material }, { $package }
+column-feared-part = From { $feared-name }
+column-feared-part-low = Low
+column-feared-part-high = High
+column-largest-part = Largest single country
+column-largest-who = Which
+column-within-benchmark = At most { $benchmark }
+benchmark-within = yes
+benchmark-above = no
+note-pathway-origins = Of what is used and fed into the next stage, by the country that made it, behind traders; own output counts as well. The benchmark: by Regulation (EU) 2024/1252 not more than { $benchmark } of the Union’s use should come from one country outside in 2030. For others it is a yardstick.
+column-largest-first = Largest single country today
+column-largest-2030 = Largest single country 2030
+column-largest-later = Largest single country 2035
+independence-none = not dependent
+range-of = { $low } to { $high }
+pathway-range = four fifths of the draws range from { $low } to { $high }
+pathway-range-same = four fifths of the draws agree
+independence-none-quoted = “not dependent”
+independence-later-quoted = “after { $last }”
+short-stop-kept = Kept in a stop
+short-stop-price = Price in a stop
+short-starts = Starts
+short-dropped = Given up
+short-first-output = First output
+short-capacity-t = Capacity, t
+short-starts-anyway = Starts anyway
+short-announced-start = Announced
+short-capacity-share = Of world
+short-output-last-t = Output at the end, t
+short-stop-users-usd = Users’ loss, $ million
+short-stop-users-later-usd = Users’ loss 2035, $ million
+short-stop-users-first-usd = Users’ loss today, $ million
+short-stop-kept-later = Use kept 2035
+short-independence = Ends
+short-starts-because = More projects
+short-treasury-pv-usd = Treasury, $ million
+plants-unnamed = plants nobody has named yet
+instrument-floor = price floor
+instrument-permitting = faster permits
+instrument-equity = equity stake
+instrument-loan = loan
+instrument-offtake = purchase commitment
+instrument-reference-price = reference price at the border
+instrument-recycling = recycling programme
+instrument-substitution = substitution programme
+instrument-reserve = public stockpile
+payer-treasury = treasury
+payer-buyers = buyers
+payer-unknown = no figure
+status-operating = operating
+status-ramp-up = ramping up
+status-construction = under construction
+status-financing = looking for money
+status-permitting = waiting for permits
+status-feasibility = being studied
+status-early = early
+status-stalled = stalled
+note-pathway = Median of { $draws ->
+    [one] one draw
+   *[other] { $draws } draws
+} of all parameters and of the luck of every plant (model.toml, years.toml); prices in those of { $year }. Files (--format csv) have the ends of the bands, which hold four fifths of the draws.
+note-pathway-stop = In a stop { $feared } sells nothing abroad for twelve months, at any stage. A dependency has ended when from then on to { $last } a stop in any year leaves { $asker-dat } at least { $kept } of the use there would be, at no more than { $price } times the price of { $year }. A loss below 0: even in a stop users would buy more cheaply than in { $year }.
+note-pathways = Share: of world output at the last stage. Use kept and users’ loss: in a stop of that year, with the industries of { $year }. Treasury: net, in dollars of today. Without a price or a known industry there is no figure. Projects because of it: the sum of what the chances of named projects rise by.
+note-pathway-measures = Cost: net, discounted at the public rate of years.toml, over the years to { $last }; repayments after that do not count. Paid out and got back: means over the draws, not discounted. For faster permits nobody publishes a cost.
+note-pathway-plants = Starts: part of the draws in which it has its first output by { $last }; starts anyway: the same without any measure. Projects without a published capacity are not in the model.
+note-compare-counts = Materials, by the median of the draws. The sum of losses is one stop for each material and counts an industry once for each; it is no forecast. Treasury: net, in dollars of today.
+note-projects = As published; capacity on the basis of the stage. First output (four fifths of the draws in which there is any) and starts (part of the draws): by the model, without measures. A plant that runs already is part of the base year.
+note-unsolved-draws = { $n ->
+    [one] One draw found no prices that clear the market and is left out.
+   *[other] { $n } draws found no prices that clear the market and are left out.
+}
+pathway-no-data = { $material }: no data, because nobody publishes output.
+pathway-unused = { $material }: { $asker } { $asker-num ->
+    [many] use
+   *[one] uses
+} none.
+pathway-not-dependent = { $material }, { $package }: a stop could be borne in every year; { $asker } { $asker-num ->
+    [many] do
+   *[one] does
+} not depend on { $feared-acc }. { $later-draws ->
+    [0] In no draw does a dependency last beyond { $last }.
+   *[other] In { $later } of the draws a dependency lasts beyond { $last }.
+}
+pathway-ends = { $material }, { $package }: the dependency on { $feared-acc } ends in { $end }; { $range }. { $later-draws ->
+    [0] In no draw does it last beyond { $last }.
+   *[other] In { $later } of the draws it lasts beyond { $last }.
+}
+pathway-does-not-end = { $material }, { $package }: the dependency on { $feared-acc } does not end by { $last }; { $range }. In { $later } of the draws it lasts beyond { $last }.
+pathway-stop = A stop of twelve months in { $later-year } would leave { $asker-dat } { $kept-then } of the use there would be ({ $kept-low } to { $kept-high }), at { $price-then } times the price of { $year }.
+pathway-stop-sure = A stop of twelve months in { $later-year } would leave { $asker-dat } { $kept-then } of the use there would be, at { $price-then } times the price of { $year }.
+pathway-lost = It would cost users { $lost } ({ $lost-low } to { $lost-high }).
+pathway-lost-little = In the median it would cost users nothing worth naming, in one draw of ten { $lost-high } or more.
+pathway-lost-nothing = It would cost users nothing worth naming.
+pathway-cost = The measures cost the treasury { $cost } in dollars of today, net, up to { $last }.
+pathway-unpriced = Nobody publishes a price, so there is no cost.
+pathway-starts-nothing = No named project starts because of them.
+pathway-starts = Because of them { $list } { $n ->
+    [one] starts
+   *[other] start
+}.
+pathway-many = { $package }, { $all } materials: { $none } without a dependency on { $feared-acc }; of the dependencies { $until } { $until ->
+    [one] ends
+   *[other] end
+} by { $later-year }, { $until-last } more by { $last }, { $later } later or never.
+
+## When dependencies end: part 4 of the briefing
+table-ends = When dependencies end, without measures and with the package: { $asker-name } against { $feared-name }
+column-end-without = Ends, without measures
+column-end-range-without = Range, without
+column-end-with = Ends, with measures
+column-end-range-with = Range, with
+column-share-later-without = Share 2035, without
+column-share-later-with = Share 2035, with
+column-stop-users-later-without-usd = Users’ loss in a stop 2035, without, $ million
+column-stop-users-later-with-usd = Users’ loss in a stop 2035, with, $ million
+note-ends-draws = Middle of { $draws ->
+    [one] one draw
+   *[other] { $draws } draws
+} of all parameters and of the luck of every plant (model.toml, years.toml); the range holds four fifths of them.
+note-ends = What costs most in a stop comes first. Share: { $feared-gen } part of world output at the last stage. Users’ loss: with the industries of { $year }; below zero is a gain. Treasury: net, up to { $last }. Without a price or a known industry there is no figure. Projects because of it: the sum of what the chances of named projects rise by. More draws, other packages and all materials: adit compare.
+ends-title = When the dependency ends
+ends-claim = Breaking China’s dominance takes at least one or two decades, experts said of the raw-materials summit of 4 February 2026 (taz): to about { $later-year } or { $last }.
+ends-followed = { $which ->
+    [all] Followed here to { $last } are the { $n } materials that { $asker } would run short of if { $feared } stopped exporting.
+   *[some] Of { $lacking } materials that { $asker } would run short of if { $feared } stopped exporting, the { $n } that would cost most are followed here to { $last }.
+}
+ends-counts = Without measures a stop could be borne { $without }; with the package “{ $package }”, { $with }.
+ends-from-the-start = from the start for { $all ->
+    [all] all of them
+   *[some] { $n ->
+        [one] one
+       *[other] { $n }
+    }
+}
+ends-until = by { $later-year } for { $all ->
+    [all] all of them
+   *[some] { $n ->
+        [one] one
+       *[other] { $n }
+    }
+}
+ends-between = between { $next-year } and { $last } for { $all ->
+    [all] all of them
+   *[some] { $n ->
+        [one] one
+       *[other] { $n }
+    }
+}
+ends-after = only later, or never, for { $all ->
+    [all] all of them
+   *[some] { $n ->
+        [one] one
+       *[other] { $n }
+    }
+}
+ends-one = Without measures { $asker } could { $kind-without ->
+    [none] bear a stop of { $material } all along
+    [later] not bear a stop of { $material } by { $last }
+   *[year] bear a stop of { $material } from { $end-without } on
+} (four fifths of the draws: { $range-without }); with the package “{ $package }” { $kind-with ->
+    [none] all along
+    [later] not by { $last } either
+   *[year] from { $end-with } on
+} ({ $range-with }).
+ends-cost = { $sign ->
+    [gain] The package would bring the treasury { $cost }
+   *[cost] The package would cost the treasury { $cost }
+} in dollars of today, net, up to { $last }{ $of ->
+    [some] , counting the { $priced } with a published price.
+   *[all] .
+}
+ends-package = The package: { $list }. Its terms are those of contracts and rules that exist, here granted to every plant outside { $feared-acc }; one treasury pays for all. It is a model of such terms, not a forecast.
+ends-dominance = { $still ->
+    [same] Dominance lasts longer than dependency: in { $later-year } { $feared } would still make more than half of the world’s output of { $without } of these materials, with the measures or without.
+    [fewer] Dominance lasts longer than dependency: in { $later-year } { $feared } would still make more than half of the world’s output of { $without } of these materials without measures, and of { $with } with them.
+   *[none] In { $later-year } { $feared } would still make more than half of the world’s output of { $without } of these materials without measures, and of none with them.
+}
+ends-dominance-one = { $still ->
+    [same] In { $later-year } { $feared } would still make more than half of the world’s output, without measures and with them.
+   *[none] In { $later-year } { $feared } would still make more than half of the world’s output without measures, and no longer with them.
+}
+ends-number = { $n ->
+    [one] one
+   *[other] { $n }
+}
+ends-starts = At least { $points } percentage points likelier to start because of the measures: { $list }{ $more ->
+    [0] .
+   *[other] ; and { $more } more.
+}
+ends-starts-nothing = No named project becomes much likelier because of the measures.
+ends-stays = Even with the measures the dependency lasts beyond { $last } in the middle of the draws for { $list }.
+ends-stays-slow = In a tenth of the draws or more the dependency lasts beyond { $last } even with the measures for { $list }.
+ends-lead-times = What is slow is building: a new mine takes { $mine } years on average from discovery to first output; from the decision to full output a mine takes { $mine-full } years, a refinery or magnet plant { $plant-full }. The measures shorten permits and bring decisions forward; they do not build faster.
+ends-limits = What this does not know: materials are followed one by one, and their markets do not know each other, though one plant often serves several. It starts from the balance of { $year } and the plants announced since. Owners decide by the prices they see, not by what others are about to build. { $feared-cap } is taken to sell as the market asks; what it could do against new plants is left out here (adit simulate --package flood).
+ends-figure = When the dependency on { $feared-acc } ends
+ends-figure-unit = for { $asker-acc }, without measures and with the package “{ $package }”
+ends-caption = None: a stop could be borne in every year. Later: not by { $last }, or never. Projects, lead times and projected use: projects.csv, lead_times.csv and growth.csv, each row with its publisher.
+ends-axis-none = none
+ends-axis-later = later
+ends-desc = When a stop could be borne: { $list }.
+ends-desc-row = { $material }: without measures { $without }, with them { $with }
+key-ends-without = without measures, middle of the draws
+key-ends-with = with “{ $package }”, middle
+key-ends-range = four fifths of the draws
+
+## Back-cast
+backcast-figure = { $material }: { $feared-gen } share of the world’s mine output
+backcast-figure-unit = simulated with what was known in { $base } and the quota of { $from } to { $until }, beside what was observed
+backcast-panel = Share of mine output
+backcast-key-band = 80% of { $draws } draws, and their median
+backcast-key-observed = observed
+backcast-median = median
+backcast-observed = observed
+backcast-desc = In { $year } 80% of the draws lie between { $low } and { $high }; { $observed } was observed. The observed share lies in the band in { $inside } of { $years } years.
+backcast-caption = Source: { $sources }. The rule of the comparison was fixed before it was made.
+backcast-licence = Data: { $sources }. Figure: CC BY 4.0, made with Adit.
+
+## Alliance
+
+table-alliance = What each partner is worth to { $asker-acc } if { $feared } stops
+table-alliance-cover = What the alliance has, { $year }
+column-partner = Partner
+column-shapley-usd = Worth, $ million
+column-shapley-error-usd = Standard error
+column-joins-first-usd = Joins first
+column-leaves-usd = Leaves last
+column-alliance-share = Of world output
+column-alliance-covered = Own need covered
+column-alone-covered = { $asker-name } alone
+column-alliance-output-t = Output, t
+column-alliance-need-t = Need, t
+note-alliance-worth = Worth: of the loss that a stop of { $feared-acc } for a year causes to users in { $asker-dat }, material by material, the part that the alliance’s own output stands against: output over need of all members at the stage that is covered least. Mean over all orders in which the { $partners } partners can join (Shapley value). Joins first: added to { $asker-dat } alone. Leaves last: lost if it leaves all the others. A partner that needs more than it brings is worth less than nothing.
+note-alliance-cover = Output and need of all members, { $feared-acc } left out. Need: use, and feed of the next stage; use inside imported goods is not in it. A dash: no need at that stage.
+note-alliance-market = What industries in { $asker-dat } lose is not known; what counts is the loss in the market.
+note-alliance-unknown = Without a loss, because no price or industry is known, or because nothing can be stopped there: { $list }.
+alliance-covers = Together they cover their own need at every stage for { $covered } of { $n } materials.
+alliance-worth = Stops of { $feared-acc }, one material at a time, would cost users in { $asker-dat } { $most }; own output covers { $alone } of that alone, and { $together } with the partners.
+alliance-best = { $n ->
+    [one] Worth most is
+   *[other] Worth most are
+} { $list }.
+alliance-smallest = { $few ->
+    [one] One partner reaches
+   *[other] { $few } partners reach
+} { $part } of what all add: { $list }.
+alliance-next = The next best partner outside is { $next }: it would add { $added }.
+alliance-next-none = No country outside would add anything.
+
+## Measures as they exist
+
+package-announced = as announced
+table-measures = Measures as they exist
+table-measure-parts = What of the measures runs in the model (package “{ $package }”)
+column-measure = Measure
+column-measure-by = By
+column-measure-with = With
+column-measure-from = From
+column-measure-status = Status
+column-amount-usd = Public money, $ million
+column-runs = In the model
+column-runs-not = Not in the model
+column-first-source = First source
+column-part-instrument = Instrument
+column-part-about = About
+column-cannot-run = Cannot run because
+column-assumption = Assumption
+measure-in-force = in force
+measure-announced = announced
+measure-negotiated = negotiated
+measure-proposed = proposed
+measure-suspended = suspended
+measure-ended = ended
+instrument-guarantee = loan guarantee
+instrument-restraint = no export bans
+instrument-zone = trade zone
+measure-count-places = { $n } countries
+measure-all-materials = all materials
+measure-count-materials = { $n ->
+    [one] one material
+   *[other] { $n } materials
+}
+cannot-run-status = { $status }, not in force or announced
+cannot-run-not-modelled = the model does not have it
+cannot-run-missing = not published: { $list }
+cannot-run-bought-before = bought before { $first }; the model starts without public stocks
+cannot-run-over = ended before { $first }
+note-measures = As published; n. d.: not published or not known. Amounts must not be added up: some files pay for others, and letters of interest bind nobody. In the model: what the package “{ $package }” runs with (adit compare baseline announced).
+note-measures-none = No measure fits.
+note-measure-parts = Terms that nobody published are assumptions; they stand in the files of policies/ and in --format csv.
+note-treasuries = Package “{ $package }”: the treasury is that of all who take its measures, as one sum: { $list }.

@@ -54,7 +54,7 @@ impl<'a> Context<'a> {
             exposure,
             findings: findings(reference, baseline, exposure),
             words: Words::new(lang),
-            sources: sources(reference, baseline, exposure).into_iter().chain(outlines(input)).collect(),
+            sources: all_sources(input),
             asker: Place::party(&exposure.importer, reference, lang),
             feared: Place::country(reference.countries.get(exposure.against), lang),
         }
@@ -188,6 +188,18 @@ impl<'a> Context<'a> {
         }
         self.words.say("chart-licence-data", &args.text("sources", named.join(", ")))
     }
+}
+
+/// Sources of what is shown, those of the balance first.
+fn all_sources<'a>(input: &BriefingInput<'a>) -> Vec<&'a Source> {
+    let mut list = sources(input.reference, input.baseline, input.exposure);
+    let of_pathways = input.pathways.iter().flat_map(|part| &part.sources).filter_map(|id| input.reference.source(id));
+    for source in outlines(input).into_iter().chain(of_pathways) {
+        if list.iter().all(|known| known.id != source.id) {
+            list.push(source);
+        }
+    }
+    list
 }
 
 /// The source of the map, where there is one.

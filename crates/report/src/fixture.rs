@@ -22,6 +22,7 @@ use serde_json::json;
 
 use crate::briefing::pick;
 use crate::fixture_losses::Losses;
+use crate::fixture_pathways::pathways;
 use crate::{BriefingInput, CutOff, CutOffFocus, Driver, Focus};
 
 /// Reference and baseline of the small world.
@@ -77,6 +78,7 @@ impl World {
             focus: self.focus(exposure, pick(&self.reference, &self.baseline, exposure)),
             cutoff: self.cutoff(exposure),
             stockpile: Losses::stockpile(&self.reference, &self.baseline, exposure),
+            pathways: pathways(&self.baseline, exposure),
             geometry: &self.geometry,
             question: "adit brief --for X & Y",
             data_edition: "2026.1",
@@ -200,6 +202,7 @@ fn reference() -> Reference {
         blocs: vec![Bloc {
             id: "EU".into(),
             name: Text { en: "European Union".into(), de: "Europäische Union".into() },
+            aliases: String::new(),
             members,
         }],
         countries,

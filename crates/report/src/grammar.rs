@@ -40,8 +40,10 @@ impl Place {
             return Self::country(reference.countries.get(country), lang);
         }
         let name = party.name.get(lang);
-        let known = ["EU", "G7"].contains(&party.id.as_str());
+        let known = ["EU", "G7", "ALLIANCE"].contains(&party.id.as_str());
         let (name, article) = match (lang, known) {
+            // a name that needs no ending: “der Allianz vom Februar 2026”
+            (Lang::De, true) if party.id == "ALLIANCE" => (name.to_owned(), "die"),
             // The short form, because “Europäische Union” and “Siebenergruppe” would have to be declined.
             (Lang::De, true) => (party.id.clone(), "die"),
             (Lang::De, false) => (format!("Gruppe „{name}“"), "die"),
@@ -193,6 +195,8 @@ mod tests {
         assert_eq!(said("G7", "Siebenergruppe (G7)", Lang::De), "der G7");
         assert_eq!(said("G7", "Group of Seven", Lang::En), "the G7");
         assert_eq!(said("EU", "European Union", Lang::En), "the European Union");
+        assert_eq!(said("ALLIANCE", "Allianz vom Februar 2026", Lang::De), "der Allianz vom Februar 2026");
+        assert_eq!(said("ALLIANCE", "Alliance of February 2026", Lang::En), "the Alliance of February 2026");
         assert_eq!(said("baltics", "baltics", Lang::De), "der Gruppe „baltics“");
     }
 

@@ -21,6 +21,8 @@ pub mod xlsx;
 mod fixture;
 #[cfg(test)]
 mod fixture_losses;
+#[cfg(test)]
+mod fixture_pathways;
 
-pub use briefing::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, StockpilePart};
+pub use briefing::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, PathwayPart, StockpilePart};
 pub use summary::summary;

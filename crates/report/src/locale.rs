@@ -120,11 +120,12 @@ mod tests {
     fn every_parameter_has_a_word() {
         for lang in Lang::ALL {
             let words = Words::new(lang);
-            let files: [&[&str]; 4] = [
+            let files: [&[&str]; 5] = [
                 adit_vocab::parameters::Parameters::NAMES,
                 adit_vocab::losses::LossParameters::NAMES,
                 adit_vocab::likelihood::LikelihoodParameters::NAMES,
                 adit_vocab::stockpile::StockpileParameters::NAMES,
+                adit_vocab::years::YearParameters::NAMES,
             ];
             for name in files.into_iter().flatten() {
                 assert!(words.find(&format!("parameter-{}", name.replace('_', "-"))).is_some(), "{name}");

@@ -1,12 +1,13 @@
 //! Names of things in an output: in one language for people, or stable ids for machines.
 
 use adit_analysis::likelihood::{Class, Reason};
-use adit_vocab::country::CountryId;
+use adit_vocab::country::{CountryId, Party};
 use adit_vocab::lang::Lang;
 use adit_vocab::material::MaterialId;
 use adit_vocab::reference::Reference;
 use adit_vocab::stage::Stage;
 
+use crate::grammar::Place;
 use crate::locale::Words;
 
 /// How a table names materials, countries and stages.
@@ -59,6 +60,17 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// A country or a bloc by its id; the id itself where ids are asked for.
+    pub(crate) fn country_or_bloc(&self, id: &str) -> String {
+        let Some(words) = &self.words else { return id.to_owned() };
+        if let Some(country) = self.reference.countries.by_iso3(id) {
+            return self.country(country);
+        }
+        let bloc = self.reference.blocs.iter().find(|bloc| bloc.id == id);
+        let party = bloc.map(|bloc| Party { id: bloc.id.clone(), name: bloc.name.clone(), members: bloc.members.clone() });
+        party.map_or_else(|| id.to_owned(), |party| Place::party(&party, self.reference, words.lang()).name().to_owned())
+    }
+
     pub(crate) fn stage(&self, stage: Stage) -> String {
         match &self.words {
             Some(words) => words.get(stage_word(stage)),
@@ -104,6 +116,11 @@ pub(crate) fn stage_word(stage: Stage) -> &'static str {
 /// The family of a material in a language; the word of the data where the language has none for it.
 pub fn family(kind: &str, lang: Lang) -> String {
     Words::new(lang).find(&format!("kind-{}", kind.replace(' ', "-"))).unwrap_or_else(|| kind.to_owned())
+}
+
+/// The name of the package of all measures that are in force or announced.
+pub fn announced_package(lang: Lang) -> String {
+    Words::new(lang).get("package-announced")
 }
 
 /// First letter in upper case, for the start of a row or a sentence.

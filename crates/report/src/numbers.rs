@@ -93,9 +93,11 @@ pub fn multiple(value: f64, lang: Lang) -> String {
 pub fn usd(value: f64, lang: Lang) -> String {
     let large = value.abs() >= 1e9;
     let number = three_figures(value / if large { 1e9 } else { 1e6 }, lang);
+    // the minus sign stands before the dollar
+    let (sign, size) = number.strip_prefix(MINUS).map_or(("", number.as_str()), |size| ("\u{2212}", size));
     match (lang, large) {
-        (Lang::En, true) => format!("${number} billion"),
-        (Lang::En, false) => format!("${number} million"),
+        (Lang::En, true) => format!("{sign}${size} billion"),
+        (Lang::En, false) => format!("{sign}${size} million"),
         (Lang::De, true) => format!("{number} Mrd. US-Dollar"),
         (Lang::De, false) => format!("{number} Mio. US-Dollar"),
     }
@@ -194,6 +196,8 @@ mod tests {
     fn money_in_words() {
         assert_eq!(usd(3.0649e9, Lang::En), "$3.06 billion");
         assert_eq!(usd(1.89e8, Lang::De), "189 Mio. US-Dollar");
+        assert_eq!(usd(-7.22e5, Lang::En), "\u{2212}$0.722 million");
+        assert_eq!(usd(-7.22e5, Lang::De), "\u{2212}0,722 Mio. US-Dollar");
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Whether the data is right: every file is read to its end, and the baseline must be in balance.
 
-use adit_data::{read_controls, read_events, read_settings, read_stockpiles, read_trade_parameters};
+use adit_data::{
+    read_backcast, read_controls, read_events, read_growth, read_lead_times, read_price_paths, read_settings, read_stockpiles,
+    read_trade_parameters,
+};
 use adit_vocab::baseline::{Item, Market, StageBalance};
 use adit_vocab::problem::Problem;
 
@@ -35,15 +38,23 @@ impl Session {
         problems.extend(read_events(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_controls(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_stockpiles(self.files(), self.reference()).err().unwrap_or_default());
+        problems.extend(read_backcast(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_settings(self.files()).err().unwrap_or_default());
         problems.extend(self.parameters().err().unwrap_or_default());
         problems.extend(self.loss_parameters().err().unwrap_or_default());
         problems.extend(self.likelihood_parameters().err().unwrap_or_default());
         problems.extend(self.stockpile_parameters().err().unwrap_or_default());
+        problems.extend(self.year_parameters().err().unwrap_or_default());
+        problems.extend(self.projects().err().unwrap_or_default());
+        problems.extend(read_lead_times(self.files(), self.reference()).err().unwrap_or_default());
+        problems.extend(read_price_paths(self.files(), self.reference()).err().unwrap_or_default());
         // Whoever has to mend files has to build again anyway: that the baseline is not of these files is no news then.
         let mending = !problems.is_empty();
         let news = |problem: &Problem| !(mending && problem.place == OTHER_INPUTS);
         let baseline = self.baseline().map_err(|found| problems.extend(found.into_iter().filter(news)));
+        if let Ok(baseline) = baseline {
+            problems.extend(read_growth(self.files(), self.reference(), baseline.year).err().unwrap_or_default());
+        }
         let (Ok(baseline), true) = (baseline, problems.is_empty()) else { return Err(problems) };
 
         let mut checked = Checked { files: self.files().list("").len(), markets: 0, worst: 0.0, failed: Vec::new() };

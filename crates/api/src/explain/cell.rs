@@ -12,7 +12,8 @@ use adit_vocab::undefined::Undefined;
 use super::assumptions::of_material;
 use super::columns::{self, ColumnText};
 use super::{
-    Context, Explanation, Kind, Part, Request, balances, cutoff, datum, indicators, no_such, published, sources, stockpile,
+    Context, Explanation, Kind, Part, Request, balances, cutoff, datum, indicators, no_such, pathways, published, sources,
+    stockpile,
 };
 use crate::session::Problems;
 
@@ -55,7 +56,9 @@ pub(super) fn cell(
     let market = context.session.baseline()?.market(material);
     let stage = row_key.split('.').nth(1).and_then(|part| part.parse::<Stage>().ok()).or_else(|| stage_of_column(column));
     let country = row_key.split('.').next_back().and_then(|part| reference.countries.by_iso3(part));
-    let asks = indicator || matches!(table.id, "exposure" | "suppliers" | "cutoff" | "stockpile") || column == "against_share";
+    let asks = indicator
+        || matches!(table.id, "exposure" | "suppliers" | "cutoff" | "stockpile" | "pathways")
+        || column == "against_share";
     let mut about = datum::about(context, material, stage, exposure.year);
     let unassigned = row_key.ends_with(".unassigned");
     if unassigned {
@@ -82,6 +85,7 @@ pub(super) fn cell(
         ("producers", Some(stage), None) => published::world(context, material, stage, None)?,
         ("world", Some(stage), _) if column == "output_t" => published::world(context, material, stage, None)?,
         ("exposure", _, _) if column == "use_t" => uses(context, material)?,
+        ("pathways", ..) => pathways::projects(context, material)?,
         _ => Vec::new(),
     };
     let mut ids: Vec<(String, String)> = sources::of_published(&rows).collect();
@@ -120,6 +124,11 @@ pub(super) fn cell(
     if stockpile::has(column) {
         assumptions = stockpile::assumptions(context, material)?;
         ids.extend(stockpile::SOURCES.map(|id| (id.to_owned(), String::new())));
+    }
+    if pathways::has(column) {
+        assumptions = pathways::assumptions(context, material, column)?;
+        about.extend(pathways::measures(context, column)?);
+        ids.extend(pathways::sources(context, material, column)?.into_iter().map(|id| (id, String::new())));
     }
     Ok(Explanation {
         value,
@@ -160,6 +169,9 @@ fn find(context: &Context, exposure: &Exposure, row_key: &str, column: &str, key
     }
     if stockpile::has(column) {
         all.extend(stockpile::table(context)?);
+    }
+    if let Some(material) = material.filter(|_| pathways::has(column)) {
+        all.push(pathways::table(context, material)?);
     }
     all.extend(answer.iter().flat_map(|answer| context.session.indicator_tables(answer, Naming::Ids)));
     for table in all {

@@ -3,6 +3,7 @@
 use super::Kind;
 use super::cutoff_columns::CUTOFF_COLUMNS;
 use super::indicator_columns::INDICATOR_COLUMNS;
+use super::pathways_columns::PATHWAYS_COLUMNS;
 use super::stockpile_columns::STOCKPILE_COLUMNS;
 
 /// A number column.
@@ -39,7 +40,7 @@ pub(super) const fn column(
 
 /// Every number column there is.
 pub(crate) fn all() -> impl Iterator<Item = &'static ColumnText> {
-    COLUMNS.iter().chain(INDICATOR_COLUMNS).chain(CUTOFF_COLUMNS).chain(STOCKPILE_COLUMNS)
+    COLUMNS.iter().chain(INDICATOR_COLUMNS).chain(CUTOFF_COLUMNS).chain(STOCKPILE_COLUMNS).chain(PATHWAYS_COLUMNS)
 }
 
 /// The number columns of the briefing's tables.

@@ -12,7 +12,7 @@ use adit_vocab::material::MaterialId;
 use adit_vocab::table::Cell;
 
 use super::key::Key;
-use super::{Context, Effect, cutoff, stockpile};
+use super::{Context, Effect, cutoff, pathways, stockpile};
 use crate::indicators::IndicatorsRequest;
 use crate::session::{Problems, Session};
 
@@ -44,6 +44,8 @@ impl Session {
             Key::World { material, stage, .. } => self.effects(material, &|market| Some(market.stage(stage)?.world_output())),
             Key::Cell { material, row, column } if cutoff::has(&column) => cutoff::effects(&context, material, &row, &column),
             Key::Cell { material, column, .. } if stockpile::has(&column) => stockpile::effects(&context, material, &column),
+            // twelve draws already move all of them at once; one by one it would take minutes
+            Key::Cell { column, .. } if pathways::has(&column) => Ok(Vec::new()),
             Key::Cell { material, row, column } => {
                 self.effects(material, &|market| cell_value(&context, material, market, &row, &column))
             }

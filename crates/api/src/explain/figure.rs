@@ -9,6 +9,7 @@ use adit_vocab::material::MaterialId;
 use adit_vocab::parameters::Parameters;
 use adit_vocab::stockpile::StockpileParameters;
 use adit_vocab::table::Format;
+use adit_vocab::years::YearParameters;
 
 use super::assumptions::assumption;
 use super::{Context, Explanation, Kind, no_such, sources};
@@ -70,6 +71,7 @@ pub(super) fn parameter(context: &Context, file: &str, name: &str) -> Result<Exp
         "losses" => (LossParameters::NAMES, session.loss_parameters()?.figures()),
         "likelihood" => (LikelihoodParameters::NAMES, session.likelihood_parameters()?.figures()),
         "stockpile" => (StockpileParameters::NAMES, session.stockpile_parameters()?.figures()),
+        "years" => (YearParameters::NAMES, session.year_parameters()?.figures()),
         _ => (Parameters::NAMES, session.parameters()?.figures()),
     };
     let all = names.iter().map(|name| (*name).to_owned()).zip(figures.into_iter().cloned()).collect();
@@ -81,16 +83,22 @@ pub(super) fn parameter(context: &Context, file: &str, name: &str) -> Result<Exp
     Ok(Explanation { unit: context.say(en, de), format: Format::Tonnes, ..found })
 }
 
+/// What a plant goes through, as its parameters are named.
+const PHASES: [&str; 4] = ["_studies", "_permitting", "_construction", "_ramp"];
+
 /// Units by how parameters are named.
 fn unit(name: &str) -> (&'static str, &'static str) {
     match name {
         "inventories" => ("months", "Monate"),
-        "horizon" => ("years", "Jahre"),
+        "horizon" | "plant_life" | "patience" | "lifetime" => ("years", "Jahre"),
         "dollars_per_euro" => ("US dollars for a euro", "US-Dollar für einen Euro"),
         "base" | "in_force" => ("stops a year", "Stopps im Jahr"),
-        "discount" | "storage" => ("share a year", "Anteil im Jahr"),
-        "trigger" => ("multiple of the base year's price", "Vielfaches des Preises im Basisjahr"),
+        "discount" | "storage" | "public_discount" | "cost_of_capital" | "risk_premium" | "use_growth" => {
+            ("share a year", "Anteil im Jahr")
+        }
+        "trigger" | "flood_price" => ("multiple of the base year's price", "Vielfaches des Preises im Basisjahr"),
         _ if name.ends_with("_months") => ("months", "Monate"),
+        _ if PHASES.iter().any(|phase| name.ends_with(phase)) => ("years", "Jahre"),
         _ if name.ends_with("_years") => ("years", "Jahre"),
         _ if name.starts_with("class_") => ("US dollars a year", "US-Dollar im Jahr"),
         _ => ("ratio", "Verhältnis"),

@@ -32,7 +32,7 @@ pub(crate) enum Key {
 }
 
 /// Files that hold nothing but parameters, without their ending.
-pub(crate) const FILES: [&str; 4] = ["model", "losses", "likelihood", "stockpile"];
+pub(crate) const FILES: [&str; 5] = ["model", "losses", "likelihood", "stockpile", "years"];
 
 /// The forms a key can take, for messages.
 const FORMS: &str = "a key like gallium.refined.CHN.2024, gallium.refined.CHN.use, copper.mine.CHL>CHN, gallium.world.refined, \
@@ -62,7 +62,7 @@ impl Key {
         let has = |table: &str, column: &str| columns::all().any(|known| known.table == table && known.id == column);
 
         match parts[..] {
-            [column] if has("exposure", column) || has("indicators", column) => cell(id.clone(), column),
+            [column] if ["exposure", "indicators", "pathways"].iter().any(|table| has(table, column)) => cell(id.clone(), column),
             ["world", stage] => Ok(Key::World { material, stage: self::stage(text, stage)?, year: None }),
             ["world", stage, year] => {
                 Ok(Key::World { material, stage: self::stage(text, stage)?, year: Some(self::year(text, year)?) })
@@ -97,7 +97,7 @@ impl Key {
             }
             [column] => {
                 let known: Vec<&str> = columns::all()
-                    .filter(|known| matches!(known.table, "exposure" | "indicators"))
+                    .filter(|known| matches!(known.table, "exposure" | "indicators" | "pathways"))
                     .map(|known| known.id)
                     .collect();
                 Err(no_such(
@@ -185,6 +185,7 @@ mod tests {
         means("gallium.world.refined", "world refined None");
         means("gallium.passes_through", "cell gallium passes_through");
         means("copper.mine", "cell copper mine");
+        means("gallium.share_later_with", "cell gallium share_later_with");
         means("copper.mine.hhi", "cell copper.mine hhi");
         means("copper.mine.moved_trade", "cell copper.mine moved_trade");
         means("copper.mine.chile.share", "cell copper.mine.CHL share");

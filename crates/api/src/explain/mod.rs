@@ -6,9 +6,9 @@
 //! - `gallium.refined.CHN>USA` (or `CHN-USA`): a flow
 //! - `gallium.world.refined`: world output
 //! - `gallium.trade[1].content`: a figure of the material's file
-//! - `model.kappa`, `losses.affected_part`, `likelihood.base`, `stockpile.trigger`: a parameter of a file in `data/`
+//! - `model.kappa`, `losses.affected_part`, `likelihood.base`, `stockpile.trigger`, `years.mine_studies`: a parameter of a file in `data/`
 //! - `<row key>.<column id>`: a cell of the tables exposure, world, producers, suppliers, quality, cutoff, stockpile,
-//!   indicators, indicators_by_stage
+//!   pathways, indicators, indicators_by_stage
 
 mod assumptions;
 mod balances;
@@ -22,6 +22,8 @@ mod figure;
 mod indicator_columns;
 mod indicators;
 mod key;
+mod pathways;
+mod pathways_columns;
 mod published;
 mod sources;
 mod stockpile;

@@ -1,15 +1,20 @@
 //! One file a command.
 
+mod alliance;
 mod backtest;
 mod brief;
+mod compare;
 mod data;
 mod explain;
 mod exposure;
 mod import;
 mod indicators;
 mod materials;
+mod measures;
+mod projects;
 mod rerun;
 mod screen;
+mod simulate;
 mod stockpile;
 mod whatif;
 
@@ -37,6 +42,16 @@ pub enum Command {
     Screen(screen::Args),
     /// Find what to hold in stock for a budget, and what it saves
     Stockpile(stockpile::Args),
+    /// Follow materials until 2045 under a package of measures: shares, costs, when a dependency ends
+    Simulate(simulate::Args),
+    /// Put packages of measures side by side
+    Compare(compare::Args),
+    /// List planned and new plants, with when the model expects them
+    Projects(simulate::Asked),
+    /// Show what partners mine, refine and use together, and what each is worth
+    Alliance(alliance::Args),
+    /// List the measures that governments took or announced, and what of them runs in the model
+    Measures(measures::Args),
     /// Compute the published indicators for a country or a bloc
     Indicators(indicators::Args),
     /// Run past export restrictions through the market model and compare with the prices observed
@@ -58,6 +73,11 @@ pub fn run(command: Command, common: &Common) -> Result<ExitCode, Failure> {
         Command::Whatif(args) => whatif::run(&args, common),
         Command::Screen(args) => screen::run(&args, common),
         Command::Stockpile(args) => stockpile::run(&args, common),
+        Command::Alliance(args) => alliance::run(&args, common),
+        Command::Simulate(args) => simulate::run(&args, common),
+        Command::Compare(args) => compare::run(&args, common),
+        Command::Projects(args) => projects::run(&args, common),
+        Command::Measures(args) => measures::run(&args, common),
         Command::Indicators(args) => indicators::run(&args, common),
         Command::Backtest(args) => backtest::run(&args, common),
         Command::Explain(args) => explain::run(&args, common),

@@ -194,7 +194,7 @@ fn wrong_likelihoods_are_refused_all_at_once() {
 }
 
 #[test]
-fn broken_tables_of_industries_name_file_and_line() {
+fn broken_tables_of_the_model_name_file_and_line() {
     for (file, from, to, part) in [
         ("sectors/applications.csv", "aluminum,Abrasives,327910", "aluminum,Abrasives,999999", "line 2, details"),
         ("sectors/applications.csv", "327910,tools", "327910,toolz", "line 2, technologies"),
@@ -206,6 +206,10 @@ fn broken_tables_of_industries_name_file_and_line() {
         ("likelihood.toml", "base = { value = 0.004", "bass = { value = 0.004", "bass"),
         ("stockpile.toml", "trigger =", "triger =", "triger"),
         ("controls.csv", "CHN,antimony", "CHX,antimony", "line 2, by"),
+        ("years.toml", "patience =", "patients =", "patients"),
+        ("projects.csv", "MP Materials,USA", "MP Materials,USX", "line 2, country"),
+        ("growth.csv", "copper,solar pv,2024", "copper,solar pv,2023", "no row for 2024"),
+        ("lead_times.csv", "sp127,world", "sp127,word", "line 2, scope"),
     ] {
         let data = Data::new();
         data.edit(file, from, to);

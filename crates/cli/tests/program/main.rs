@@ -4,6 +4,7 @@ mod bad_input;
 mod importing;
 mod losses;
 mod outputs;
+mod pathway;
 mod purchases;
 mod stockpile;
 mod support;

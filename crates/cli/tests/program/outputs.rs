@@ -95,6 +95,8 @@ fn a_briefing_can_be_made_again() {
     let here = place.path();
     assert_eq!(adit(here, &["brief"]).code, Some(0));
     let directory = here.join("briefing");
+    let ends = fs::read_to_string(directory.join("tables/pathways.csv")).expect("part 4");
+    assert!(ends.starts_with("key,material,end_without") && ends.lines().count() > 5, "{ends}");
     assert!(["run.json", "CITATION.cff", "tables/exposure.csv"].iter().all(|name| directory.join(name).is_file()));
 
     let run = adit(here, &["rerun", "briefing/run.json"]);

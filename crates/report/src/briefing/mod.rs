@@ -6,6 +6,7 @@ mod chain;
 mod comparison;
 mod cutoff;
 mod dependency;
+pub(crate) mod ends;
 mod figure;
 mod head;
 mod html_table;
@@ -19,6 +20,8 @@ mod unknown;
 use adit_analysis::chain::Chain;
 use adit_analysis::exposure::{Exposure, MaterialExposure};
 use adit_analysis::losses::technologies::Stopped;
+use adit_analysis::pathway::ensemble::Ensemble;
+use adit_analysis::pathway::{Bearable, LeadTimes};
 use adit_analysis::screen::Screen;
 use adit_analysis::stockpile::Stockpile;
 use adit_analysis::what_if::{PartyMonth, WhatIf};
@@ -26,6 +29,8 @@ use adit_vocab::baseline::Baseline;
 use adit_vocab::geometry::Geometry;
 use adit_vocab::lang::{Lang, Text};
 use adit_vocab::material::MaterialId;
+use adit_vocab::policy::Package;
+use adit_vocab::project::Project;
 use adit_vocab::reference::Reference;
 use adit_vocab::stockpile::StockpileRow;
 use askama::Template;
@@ -56,6 +61,8 @@ pub struct BriefingInput<'a> {
     pub cutoff: Option<&'a CutOff>,
     /// What a stockpile should hold; `None` if that was not asked.
     pub stockpile: Option<&'a StockpilePart>,
+    /// When dependencies end; `None` if the asker lacks nothing in a stop.
+    pub pathways: Option<&'a PathwayPart>,
     /// Outlines of countries.
     pub geometry: &'a Geometry,
     /// The command line that repeats the question.
@@ -109,6 +116,29 @@ pub struct StockpilePart {
     pub drivers: Vec<Driver>,
     /// What is published of public stockpiles.
     pub published: Vec<StockpileRow>,
+}
+
+/// When dependencies end, without measures and with a package of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathwayPart {
+    /// How many materials the asker lacks when the feared supplier stops, whether they are followed or not.
+    pub lacking: usize,
+    /// The package without measures, then the one it is compared with.
+    pub packages: Vec<Package>,
+    /// Projects of the materials, in the order of their file.
+    pub projects: Vec<Project>,
+    /// When a stop is borne.
+    pub bearable: Bearable,
+    /// Draws.
+    pub draws: u32,
+    /// Answers by material, most money lost first: of each package, `None` without a market.
+    pub found: Vec<(MaterialId, Option<Vec<Ensemble>>)>,
+    /// Mean lead times of new mines.
+    pub mine: LeadTimes,
+    /// Mean lead times of new refineries and magnet plants.
+    pub plant: LeadTimes,
+    /// Ids of the sources of projects, lead times and projected use.
+    pub sources: Vec<String>,
 }
 
 /// A parameter with what it does to a number at both ends of its range.
@@ -174,22 +204,26 @@ pub fn files(input: &BriefingInput) -> Vec<File> {
             files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
         }
     }
+    if let Some(part) = input.pathways {
+        let context = Context::new(input, Lang::En);
+        let table = tables::ends(&ends::input(&context, part), Naming::Ids);
+        files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
+    }
     files
 }
 
 /// The charts of a briefing, as they stand in it.
 fn charts(context: &Context) -> Vec<Figure> {
-    use crate::charts::{chain, dependency, hit, leaders, missing, months, passes, stockpile};
+    use crate::charts::{chain, dependency, ends, hit, leaders, missing, months, passes, stockpile};
     let chain = context.input.focus.and_then(|focus| chain::figure(context, focus));
     let hit = context.input.cutoff.and_then(|cutoff| hit::hit(context, cutoff));
     let cutoff = context.input.cutoff.and_then(|cutoff| cutoff.focus.as_ref());
     let months = cutoff.map(|focus| months::months(context, focus));
     let missing = cutoff.and_then(|focus| missing::missing(context, focus));
     let held = context.input.stockpile.and_then(|part| stockpile::stockpile(context, part));
-    [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context), hit, months, missing, held]
-        .into_iter()
-        .flatten()
-        .collect()
+    let ends = context.input.pathways.and_then(|part| ends::ends(context, part));
+    let of_exposure = [Some(dependency::dependency(context)), passes::passes(context), chain, leaders::leaders(context)];
+    of_exposure.into_iter().chain([hit, months, missing, held, ends]).flatten().collect()
 }
 
 #[derive(Template)]
@@ -218,6 +252,7 @@ fn page(context: &Context) -> String {
         leaders::render(context),
         cutoff::render(context),
         stockpile::render(context),
+        ends::render(context),
         Some(unknown::render(context)),
         Some(method::render(context)),
     ]

@@ -1,8 +1,10 @@
 //! Charts, one a file. Each gives a [`svg::Figure`] that the briefing embeds and that is written as a file of its own.
 
+pub mod backcast;
 pub mod chain;
 mod chain_drawing;
 pub mod dependency;
+pub mod ends;
 pub mod hit;
 pub mod leaders;
 pub mod map;

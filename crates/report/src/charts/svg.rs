@@ -171,6 +171,8 @@ pub enum Mark {
     DarkBar,
     /// Range around a line.
     Band,
+    /// What was observed.
+    Point,
     /// Grade with its letter.
     Grade(&'static str),
     /// Land of a class on a map.
@@ -195,6 +197,7 @@ impl Mark {
         match self {
             Mark::Ring => panel.circle("ring", 8.0, 8.0, 4.2),
             Mark::Dot => panel.circle("dot", 8.0, 8.0, 5.2),
+            Mark::Point => panel.circle("point", 8.0, 8.0, 3.6),
             Mark::Group => panel.circle("group", 8.0, 8.0, 4.7),
             Mark::NoData => panel.hatched(0.0, 2.0, 26.0, 12.0),
             Mark::Band => panel.rect("band", 0.0, 3.0, 26.0, 10.0),

@@ -1,10 +1,17 @@
 //! The tables behind every figure. A cell is named `<row key>.<column id>`, which is what `adit explain` asks for.
 
+mod alliance;
 mod backtest;
+mod compare;
 mod cutoff;
+mod ends;
 mod exposure;
 mod indicators;
+mod measures;
+mod pathway;
+mod pathway_said;
 mod producers;
+mod projects;
 mod purchases;
 mod quality;
 mod screen;
@@ -15,13 +22,23 @@ mod what_if_losses;
 mod what_if_said;
 mod world;
 
+pub use alliance::{AllianceInput, alliance, alliance_summary};
 pub use backtest::backtest;
+pub use compare::compare;
 pub use cutoff::cutoff;
 pub(crate) use cutoff::{missing_share, worst_first};
+pub use ends::ends;
+pub(crate) use ends::{WITH, WITHOUT, share_later};
 pub use exposure::exposure;
 pub(crate) use exposure::world_share;
 pub use indicators::{indicators, indicators_by_stage, why_undefined};
+pub use measures::{MeasuresInput, measures};
+pub use pathway::{LATER, PathwayInput, pathway};
+pub(crate) use pathway::{range, said, treasury};
+pub(crate) use pathway_said::BECAUSE;
+pub use pathway_said::pathway_summary;
 pub use producers::producers;
+pub use projects::{ProjectInput, projects};
 pub use purchases::{example_row, purchases};
 pub use quality::quality;
 pub use screen::{ScreenInput, screen};
