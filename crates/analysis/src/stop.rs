@@ -227,10 +227,12 @@ impl<'a> Runner<'a> {
 
 /// Nodes with use at the last stage, and their use at rest, tonnes a period.
 fn used_at_rest(world: &World) -> impl Iterator<Item = (usize, f64)> + '_ {
-    world.places.iter().enumerate().filter(|(_, place)| place.stage == world.last).filter_map(|(node, _)| {
-        let at = world.roles[node].demand?;
-        Some((node, -world.network.nodes[node].responses[at].value(world.prices[node])))
-    })
+    world
+        .places
+        .iter()
+        .enumerate()
+        .filter(|(_, place)| place.stage == world.last)
+        .filter_map(|(node, _)| Some((node, world.used_at_rest(node)?)))
 }
 
 /// The asker's nodes with use, their use at rest, and what they have to lose where its industries are known.

@@ -199,6 +199,12 @@ impl World {
         trade.filter(|((way, arc), _)| **way == Way::Trade && leaves(arc)).map(|(_, flow)| flow).sum()
     }
 
+    /// Use of a node at rest, tonnes a period; `None` for one without use.
+    pub fn used_at_rest(&self, node: usize) -> Option<f64> {
+        let at = self.roles[node].demand?;
+        Some(-self.network.nodes[node].responses[at].value(self.prices[node]))
+    }
+
     /// Solves for one period from given prices. Settings are the solver's own.
     pub fn clear(solver: &mut Solver, network: &Network, prices: &mut [f64]) -> Status {
         solver.solve(network, prices, &Settings::default()).0

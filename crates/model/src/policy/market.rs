@@ -44,8 +44,7 @@ impl MarketYear<'_> {
 
     /// Use of a node in the base year.
     pub fn used(&self, node: usize) -> f64 {
-        let response = self.world.roles[node].demand.map(|at| self.world.network.nodes[node].responses[at]);
-        response.map_or(0.0, |response| -response.value(self.world.prices[node]))
+        self.world.used_at_rest(node).unwrap_or(0.0)
     }
 
     /// What a free response supplies at the prices of the year; negative for a purchase.

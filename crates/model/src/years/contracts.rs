@@ -108,18 +108,13 @@ impl Years<'_> {
                 .leaving(contract.plant, &self.network)
                 .into_iter()
                 .filter(|&(_, head)| self.start.home.contains(&self.world.places[head].country))
-                .map(|(arc, head)| (arc, self.used_at_rest(head)))
+                .map(|(arc, head)| (arc, self.world.used_at_rest(head).unwrap_or(0.0)))
                 .collect();
             let all: f64 = home.iter().map(|(_, used)| used).sum();
             for (arc, used) in home.into_iter().filter(|(_, used)| *used > 0.0) {
                 self.network.arcs[arc].lower += bound * used / all;
             }
         }
-    }
-
-    pub(super) fn used_at_rest(&self, node: usize) -> f64 {
-        let response = self.world.roles[node].demand.map(|at| self.world.network.nodes[node].responses[at]);
-        response.map_or(0.0, |response| -response.value(self.world.prices[node]))
     }
 
     /// What each measure paid and received in the year. Lenders are served before those who hold equity.

@@ -27,8 +27,13 @@ impl Years<'_> {
             world: &self.world,
             members: market::members(policy, self.start.home),
             places: &self.places[first..last],
-            running: f64::from(self.year - policy.from.max(self.start.base_year + 1) + 1),
+            running: self.running(policy, self.year),
         }
+    }
+
+    /// Years since the first of a measure that is followed, that year counted.
+    pub(super) fn running(&self, policy: &Policy, year: i32) -> f64 {
+        f64::from(year - policy.from.max(self.start.base_year + 1) + 1)
     }
 
     /// Puts what a reserve bought into stock.

@@ -273,7 +273,7 @@ impl<'a> Years<'a> {
         let country = self.world.places[node].country;
         let policies = self.start.package.policies.iter().filter(|policy| policy.in_force(year) && self.concerns(policy));
         let saved = policies.filter(|policy| market::members(policy, self.start.home).contains(&country)).map(|policy| {
-            let running = f64::from(year - policy.from.max(self.start.base_year + 1) + 1);
+            let running = self.running(policy, year);
             match policy.terms {
                 Terms::Substitution { part, years, .. } => 1.0 - part * (running / years).min(1.0),
                 _ => 1.0,
