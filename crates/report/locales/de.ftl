@@ -1250,6 +1250,7 @@ pathway-lost = Den Verwendern entstünde dabei ein Schaden von { $lost } ({ $los
 pathway-lost-little = Im Median entstünde den Verwendern dabei kein nennenswerter Schaden, in einer von zehn Ziehungen einer von { $lost-high } oder mehr.
 pathway-lost-nothing = Den Verwendern entstünde dabei kein nennenswerter Schaden.
 pathway-cost = Die Maßnahmen kosten die Staatskasse bis { $last } netto { $cost }, auf heute abgezinst.
+pathway-uncosted = Was diese Maßnahmen kosten, veröffentlicht niemand.
 pathway-unpriced = Niemand veröffentlicht einen Preis, deshalb lassen sich die Kosten nicht angeben.
 pathway-starts-nothing = Kein namentlich bekanntes Projekt kommt durch sie zustande.
 pathway-starts = Durch sie { $n ->

@@ -1082,6 +1082,7 @@ pathway-lost = It would cost users { $lost } ({ $lost-low } to { $lost-high }).
 pathway-lost-little = In the median it would cost users nothing worth naming, in one draw of ten { $lost-high } or more.
 pathway-lost-nothing = It would cost users nothing worth naming.
 pathway-cost = The measures cost the treasury { $cost } in dollars of today, net, up to { $last }.
+pathway-uncosted = Nobody publishes what these measures cost.
 pathway-unpriced = Nobody publishes a price, so there is no cost.
 pathway-starts-nothing = No named project starts because of them.
 pathway-starts = Because of them { $list } { $n ->

@@ -5,7 +5,7 @@ use adit_analysis::pathway::independence::Independence;
 use adit_analysis::pathway::{LAST_YEAR, Payer};
 use adit_vocab::table::{Cell, Format, Row, Table};
 
-use super::pathway::{LATER, PathwayInput, because, paid, range, said, treasuries, treasury};
+use super::pathway::{LATER, PathwayInput, because, has_cost, paid, range, said, treasuries, treasury, treasury_cell};
 use super::{columns, notes, number, share, title};
 use crate::naming::{Names, Naming};
 
@@ -66,7 +66,7 @@ fn row(input: &PathwayInput, place: usize, ensemble: &Ensemble, names: &Names) -
         share(later.and_then(|bands| bands.shares.last().copied().flatten()).map(|band| band.middle)),
         share(later.and_then(|bands| bands.kept).map(|band| band.middle)),
         number(later.and_then(|bands| bands.users).map(|band| band.middle), Format::Usd),
-        if ensemble.priced { number(Some(treasury(input, place, ensemble)), Format::Usd) } else { Cell::NoData },
+        treasury_cell(input, place, ensemble),
         if ensemble.priced { number(Some(paid(input, place, ensemble, Payer::Buyers)), Format::Usd) } else { Cell::NoData },
         number(Some(because(ensemble)), Format::Index),
     ]
@@ -107,7 +107,7 @@ fn counts(input: &PathwayInput, names: &Names) -> Table {
                 ends(&|end| end == Independence::Later),
                 number(Some(unknown as f64), Format::Count),
                 number(Some(lost), Format::Usd),
-                number(Some(paid), Format::Usd),
+                if has_cost(input, place) { number(Some(paid), Format::Usd) } else { Cell::NoData },
             ],
         }
     };

@@ -7,7 +7,7 @@ use adit_analysis::pathway::independence::{Distribution, Independence};
 use adit_analysis::pathway::{Band, Bearable, LAST_YEAR, Payer, kind};
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::material::MaterialId;
-use adit_vocab::policy::{Package, Policy};
+use adit_vocab::policy::{Package, Policy, Terms};
 use adit_vocab::project::Project;
 use adit_vocab::reference::Reference;
 use adit_vocab::stage::Stage;
@@ -227,7 +227,7 @@ fn measures(input: &PathwayInput, material: MaterialId, ensemble: &Ensemble, nam
     let rows = policies.map(|(place, policy)| {
         let instrument = kind(&policy.terms);
         let until = policy.until.unwrap_or(LAST_YEAR);
-        let band = ensemble.cost[place].filter(|_| ensemble.priced && instrument.payer != Payer::Nobody);
+        let band = ensemble.cost[place].filter(|_| ensemble.priced && is_costed(&policy.terms));
         let sum = |of: fn(&adit_vocab::pathway::Cash) -> f64| {
             let sum = ensemble.years.iter().map(|year| of(&year.cash[place])).sum();
             band.map_or(Cell::NoData, |_| Cell::Number(sum, Format::Usd))
@@ -238,7 +238,7 @@ fn measures(input: &PathwayInput, material: MaterialId, ensemble: &Ensemble, nam
                 Cell::Text(word("instrument", instrument.id) + &of(place)),
                 Cell::Text(word(
                     "payer",
-                    match instrument.payer {
+                    match if is_costed(&policy.terms) { instrument.payer } else { Payer::Nobody } {
                         Payer::Treasury => "treasury",
                         Payer::Buyers => "buyers",
                         Payer::Nobody => "unknown",
@@ -405,12 +405,32 @@ fn material_cells(input: &PathwayInput, ensemble: &Ensemble, names: &Names) -> V
         distribution.map_or(Cell::NotApplicable, |found| share(Some(found.later))),
         users_in(input.year + 1),
         users_in(LATER),
-        if ensemble.priced { number(Some(treasury(input, 0, ensemble)), Format::Usd) } else { Cell::NoData },
+        treasury_cell(input, 0, ensemble),
         number(Some(because(ensemble)), Format::Index),
         largest_in(input.year + 1),
         largest_in(2030),
         largest_in(LATER),
     ]
+}
+
+/// True for terms whose cost is known: nobody publishes what permits cost, nor programmes without a cost a tonne.
+fn is_costed(terms: &Terms) -> bool {
+    match *terms {
+        Terms::Recycling { usd_per_t, .. } | Terms::Substitution { usd_per_t, .. } => usd_per_t > 0.0,
+        _ => kind(terms).payer != Payer::Nobody,
+    }
+}
+
+/// True if a cost is known of any measure of a package, or if there is none.
+pub(crate) fn has_cost(input: &PathwayInput, package: usize) -> bool {
+    let policies = &input.packages[package].policies;
+    policies.is_empty() || policies.iter().any(|policy| is_costed(&policy.terms))
+}
+
+/// What the treasury pays; no data without a price, or where nobody publishes what any of the measures costs.
+pub(crate) fn treasury_cell(input: &PathwayInput, package: usize, ensemble: &Ensemble) -> Cell {
+    let known = ensemble.priced && has_cost(input, package);
+    if known { number(Some(treasury(input, package, ensemble)), Format::Usd) } else { Cell::NoData }
 }
 
 /// Present value that the treasury pays in the middle, over all measures of a package.

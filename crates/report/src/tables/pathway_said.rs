@@ -6,7 +6,7 @@ use adit_analysis::pathway::independence::{Distribution, Independence};
 use adit_vocab::lang::Lang;
 use adit_vocab::material::MaterialId;
 
-use super::pathway::{LATER, PathwayInput, said, treasury};
+use super::pathway::{LATER, PathwayInput, has_cost, said, treasury};
 use crate::locale::{Args, Words};
 use crate::naming::{Names, Naming, capitalised};
 use crate::numbers;
@@ -87,7 +87,9 @@ fn of_one(input: &PathwayInput, material: MaterialId, ensemble: &Ensemble, words
         let mut started: Vec<_> = ensemble.fates.iter().filter(|fate| fate.starts - fate.starts_anyway >= BECAUSE).collect();
         started.sort_by(|a, b| (b.starts - b.starts_anyway).total_cmp(&(a.starts - a.starts_anyway)));
         let started: Vec<String> = started.iter().take(NAMED).map(|fate| projects[fate.project].row.name.clone()).collect();
-        if ensemble.priced {
+        if !has_cost(input, 0) {
+            list.push(words.say("pathway-uncosted", &args()));
+        } else if ensemble.priced {
             let cost = args().text("cost", numbers::usd(treasury(input, 0, ensemble), lang));
             list.push(words.say("pathway-cost", &cost));
         } else {
