@@ -17,7 +17,7 @@ use crate::schemas::schemas;
 pub const FILE: &str = "datapackage.json";
 
 /// Tables with the name of their schema and what a row is.
-const TABLES: [(&str, &str, &str); 38] = [
+const TABLES: [(&str, &str, &str); 37] = [
     ("baseline/flows.csv", "baseline_flows", "Baseline: flows between countries"),
     ("baseline/meta.csv", "baseline_meta", "Baseline: its year and what it was built from"),
     ("baseline/nodes.csv", "baseline_nodes", "Baseline: output, feed, stocks and use by country"),
@@ -26,7 +26,6 @@ const TABLES: [(&str, &str, &str); 38] = [
     ("concordance/country_names.csv", "country_names", "Names that publishers use for countries"),
     ("concordance/customs.csv", "customs", "Customs codes in every edition of the Harmonized System"),
     ("concordance/publications.csv", "publications", "Tables of publishers and what they are here"),
-    ("controls.csv", "controls", "Export controls of today"),
     ("countries.csv", "countries", "Countries: codes and names"),
     ("events.csv", "events", "Past export restrictions and outages with observed prices"),
     ("growth.csv", "growth", "Projected use of materials"),

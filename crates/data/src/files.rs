@@ -19,7 +19,7 @@ use crate::import::swap;
 struct Embedded;
 
 /// Files every data directory has; the baseline is not among them because it is built from the rest.
-pub const REQUIRED: [&str; 30] = [
+pub const REQUIRED: [&str; 29] = [
     "sources.csv",
     "countries.csv",
     "blocs.csv",
@@ -42,7 +42,6 @@ pub const REQUIRED: [&str; 30] = [
     "likelihood.toml",
     "stockpile.toml",
     "events.csv",
-    "controls.csv",
     "stockpiles.csv",
     "years.toml",
     "projects.csv",
@@ -53,13 +52,12 @@ pub const REQUIRED: [&str; 30] = [
 ];
 
 /// Files that only the market model and what follows from it read: the baseline does not change with them.
-const ONLY_MODEL: [&str; 19] = [
+const ONLY_MODEL: [&str; 18] = [
     "model.toml",
     "losses.toml",
     "likelihood.toml",
     "stockpile.toml",
     "events.csv",
-    "controls.csv",
     "stockpiles.csv",
     "years.toml",
     "projects.csv",

@@ -17,7 +17,6 @@ use adit_vocab::backcast::Backcast;
 use adit_vocab::event::Event;
 use adit_vocab::geometry::Geometry;
 use adit_vocab::industry::Industries;
-use adit_vocab::likelihood::Control;
 use adit_vocab::measure::{Guest, Measure};
 use adit_vocab::observation::{EconomyRow, GovernanceRow, Observations, PriceRow, TradeParameterRow};
 use adit_vocab::price_path::PricePath;
@@ -30,12 +29,12 @@ use adit_vocab::years::{GrowthRow, LeadTimeRow};
 use crate::checks::Known;
 use crate::files::FileSet;
 use crate::inputs::{
-    blocs, composition, consumption, controls, countries, economy, events, geometry, governance, growth, industries, lead_times,
-    lists, materials, ore_mix, price_paths, prices, production, projects, sectors, shares, stockpiles, trade, trade_parameters,
-    world,
+    blocs, composition, consumption, countries, economy, events, geometry, governance, growth, industries, lead_times, lists,
+    materials, ore_mix, price_paths, prices, production, projects, sectors, shares, stockpiles, trade, trade_parameters, world,
 };
 
 pub use crate::inputs::baseline::{baseline_files, read_baseline};
+pub use crate::inputs::controls::controls_of;
 pub use crate::inputs::governance::{GovernanceMean, governance_mean, political_stability};
 pub use crate::inputs::likelihoods::likelihoods;
 pub use crate::inputs::loss_figures::{read_likelihood, read_losses, read_stockpile};
@@ -134,13 +133,6 @@ pub fn read_economy(files: &FileSet, reference: &Reference) -> Result<Vec<Econom
     finish(rows, problems)
 }
 
-/// Reads the export controls of today.
-pub fn read_controls(files: &FileSet, reference: &Reference) -> Result<Vec<Control>, Vec<Problem>> {
-    let mut problems = Vec::new();
-    let rows = controls::controls(files, reference, &mut problems);
-    finish(rows, problems)
-}
-
 /// Reads what is published of public stockpiles.
 pub fn read_stockpiles(files: &FileSet, reference: &Reference) -> Result<Vec<StockpileRow>, Vec<Problem>> {
     let mut problems = Vec::new();
@@ -222,7 +214,6 @@ mod tests {
             problems.extend(read_trade_parameters(&files, reference).err().unwrap_or_default());
             problems.extend(read_events(&files, reference).err().unwrap_or_default());
             problems.extend(read_industries(&files, reference).err().unwrap_or_default());
-            problems.extend(read_controls(&files, reference).err().unwrap_or_default());
             problems.extend(read_stockpiles(&files, reference).err().unwrap_or_default());
             problems.extend(read_projects(&files, reference).err().unwrap_or_default());
             problems.extend(read_lead_times(&files, reference).err().unwrap_or_default());

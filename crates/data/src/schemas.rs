@@ -5,7 +5,7 @@ use schemars::{JsonSchema, schema_for};
 use adit_vocab::backcast::BackcastRow;
 use adit_vocab::country::Country;
 use adit_vocab::event::EventRow;
-use adit_vocab::likelihood::{ControlRow, LikelihoodParameters, LikelihoodRow};
+use adit_vocab::likelihood::{LikelihoodParameters, LikelihoodRow};
 use adit_vocab::losses::LossParameters;
 use adit_vocab::material::Material;
 use adit_vocab::measure::{GuestRow, MeasureText};
@@ -64,7 +64,6 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<LossParameters>("losses"),
         schema::<LikelihoodParameters>("likelihood"),
         schema::<StockpileParameters>("stockpile"),
-        schema::<ControlRow>("controls"),
         schema::<StockpileRow>("stockpiles"),
         schema::<YearParameters>("years"),
         schema::<ProjectRow>("projects"),

@@ -41,37 +41,8 @@ figures!(
     class_limited,
 );
 
-/// A row of `controls.csv`: exports that need a permit or are banned today.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ControlRow {
-    /// ISO3 of who controls.
-    pub by: String,
-    /// Material id.
-    pub material: String,
-    /// `mine` or `refined`; every stage if empty.
-    pub stage: Option<Stage>,
-    /// `licence`, `ban` or `quota`.
-    pub kind: ControlKind,
-    /// Month or day it came into force.
-    pub since: String,
-    /// Month or day until which it is suspended; empty if it is in force.
-    pub suspended_until: String,
-    /// Source id.
-    pub source: String,
-    /// Who published the fact.
-    pub publisher: String,
-    /// When.
-    pub published: String,
-    /// Where.
-    pub address: String,
-    /// What the reader must know.
-    pub note: String,
-}
-
 /// How exports are controlled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ControlKind {
     /// Exports need a licence.
     Licence,
@@ -81,7 +52,26 @@ pub enum ControlKind {
     Quota,
 }
 
-/// A control that is in force.
+impl ControlKind {
+    /// All.
+    pub const ALL: [ControlKind; 3] = [ControlKind::Licence, ControlKind::Ban, ControlKind::Quota];
+
+    /// The word used in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            ControlKind::Licence => "licence",
+            ControlKind::Ban => "ban",
+            ControlKind::Quota => "quota",
+        }
+    }
+
+    /// The kind of a word.
+    pub fn parse(word: &str) -> Option<ControlKind> {
+        ControlKind::ALL.into_iter().find(|kind| kind.id() == word)
+    }
+}
+
+/// A control of exports to everyone that is in force, or out of force for a time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Control {
     /// Who controls.

@@ -13,10 +13,6 @@ use crate::lang::Text;
 use crate::material::MaterialId;
 use crate::policy::PolicyText;
 
-/// Instruments that the model does not have, by the word used in files: a partner that refrains from export bans, and a trade
-/// zone.
-pub const NOT_MODELLED: [&str; 2] = ["restraint", "zone"];
-
 /// How far a measure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
@@ -113,7 +109,7 @@ pub struct MeasureText {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EntryText {
-    /// What is done. The instruments [`NOT_MODELLED`] are allowed as well; a key that is not published is absent.
+    /// What is done; a key that is not published is absent.
     #[serde(flatten)]
     pub policy: PolicyText,
     /// Public money of this part, US dollars.
@@ -148,6 +144,17 @@ pub enum Scope {
     Named(Vec<MaterialId>),
     /// Which ones is not published.
     Unknown,
+}
+
+impl Scope {
+    /// True if a material is meant.
+    pub fn holds(&self, material: MaterialId) -> bool {
+        match self {
+            Scope::All => true,
+            Scope::Named(list) => list.contains(&material),
+            Scope::Unknown => false,
+        }
+    }
 }
 
 /// One part of a measure, checked: all ids are known.
@@ -197,12 +204,7 @@ pub struct Measure {
 impl Measure {
     /// True if the measure or a part of it is about a material.
     pub fn is_about(&self, material: MaterialId) -> bool {
-        let in_scope = |scope: &Scope| match scope {
-            Scope::All => true,
-            Scope::Named(list) => list.contains(&material),
-            Scope::Unknown => false,
-        };
-        in_scope(&self.scope) || self.entries.iter().any(|entry| in_scope(&entry.scope))
+        self.scope.holds(material) || self.entries.iter().any(|entry| entry.scope.holds(material))
     }
 }
 
@@ -256,12 +258,14 @@ pub struct Guest {
 pub enum CannotRun {
     /// The measure is neither in force nor announced.
     NotCounted(Status),
-    /// The model does not have the instrument.
-    NotModelled,
     /// These keys are needed and not published.
     Missing(Vec<String>),
     /// A stock that was bought before the first year; the model starts without public stocks.
     BoughtBefore,
+    /// A control that was in force in the base year: the exports of that year are those it allowed.
+    InBaseYear,
+    /// A control: it runs in the package of export controls, and is no measure against a dependency.
+    OfSuppliers,
     /// It ended before the first year.
     Over,
 }

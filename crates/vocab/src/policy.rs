@@ -9,8 +9,24 @@ use crate::material::MaterialId;
 use crate::stage::Stage;
 
 /// The instruments, by the word used in files.
-pub const INSTRUMENTS: [&str; 10] =
-    ["floor", "permitting", "equity", "loan", "guarantee", "offtake", "reference_price", "recycling", "substitution", "reserve"];
+pub const INSTRUMENTS: [&str; 13] = [
+    "floor",
+    "permitting",
+    "equity",
+    "loan",
+    "guarantee",
+    "offtake",
+    "reference_price",
+    "recycling",
+    "substitution",
+    "reserve",
+    CONTROL,
+    "restraint",
+    "zone",
+];
+
+/// The instrument by which a country holds back exports.
+pub const CONTROL: &str = "control";
 
 /// A price.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,6 +114,20 @@ pub enum Terms {
         years: f64,
         /// Price from which it is sold, in base prices.
         trigger: f64,
+        /// True if it is sold to whichever of the countries pays most, else each country's part at its own price.
+        shared: bool,
+    },
+    /// Countries hold back exports.
+    Control {
+        /// What they allow, of what the base year exported.
+        share: f64,
+    },
+    /// Members do not hold back exports to each other.
+    Restraint,
+    /// Imports of members from outside pay a tariff.
+    Zone {
+        /// Part of the base price.
+        rate: f64,
     },
 }
 
@@ -113,6 +143,8 @@ pub struct Policy {
     /// Where plants must stand, in the order of `Countries`, anywhere outside the feared supplier if empty; for what changes the
     /// market, who takes part: those who ask if empty.
     pub countries: Vec<CountryId>,
+    /// Importers that a control meets: everyone if empty.
+    pub on: Vec<CountryId>,
     /// Projects by id; all if empty.
     pub projects: Vec<String>,
     /// Materials; all if empty.
@@ -216,16 +248,27 @@ pub struct BehaviourText {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PolicyText {
-    /// `floor`, `permitting`, `equity`, `loan`, `guarantee`, `offtake`, `reference_price`, `recycling`, `substitution` or `reserve`.
+    /// `floor`, `permitting`, `equity`, `loan`, `guarantee`, `offtake`, `reference_price`, `recycling`, `substitution`, `reserve`,
+    /// `control`, `restraint` or `zone`.
     pub instrument: String,
     /// First year in which contracts are made.
     pub from: i32,
     /// Last such year; to the end if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<i32>,
-    /// Countries and blocs where plants must stand; anywhere outside the feared supplier if empty.
+    /// Countries and blocs where plants must stand; anywhere outside the feared supplier if empty. Measures that change the
+    /// market: who takes part; those who ask if empty. Control: who controls.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub countries: Vec<String>,
+    /// Control: importers that it meets; everyone if empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub on: Vec<String>,
+    /// Control: `licence`, `ban` or `quota`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// Control: part of what the base year exported that is allowed; a ban needs none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
     /// Projects by id; all if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub projects: Vec<String>,
@@ -258,7 +301,7 @@ pub struct PolicyText {
     /// use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<f64>,
-    /// Equity, loan, guarantee: real rate a year.
+    /// Equity, loan, guarantee: real rate a year. Zone: tariff, a part of the base price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<f64>,
     /// Reserve: days of use.
@@ -267,6 +310,9 @@ pub struct PolicyText {
     /// Reserve: price from which it is sold, in prices of the base year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trigger: Option<f64>,
+    /// Reserve: true if it is sold to whichever of the countries pays most, else each country's part at its own price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shared: Option<bool>,
     /// Where it comes from, or why these terms.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

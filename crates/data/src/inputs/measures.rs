@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use rust_embed::RustEmbed;
 
 use adit_vocab::event::Period;
+use adit_vocab::likelihood::ControlKind;
 use adit_vocab::material::MaterialId;
-use adit_vocab::measure::{Entry, EntryText, Measure, MeasureText, NOT_MODELLED, Publication, Scope, Status};
-use adit_vocab::policy::INSTRUMENTS;
+use adit_vocab::measure::{Entry, EntryText, Measure, MeasureText, Publication, Scope, Status};
+use adit_vocab::policy::{CONTROL, INSTRUMENTS};
 use adit_vocab::problem::Problem;
 use adit_vocab::project::Project;
 use adit_vocab::reference::Reference;
@@ -133,9 +134,14 @@ impl Check<'_> {
     /// A part: ids, years and numbers. Whether it has the keys of its instrument is for whoever runs it to say.
     fn entry(&mut self, text: EntryText, whole: &Scope) -> Entry {
         let policy = &text.policy;
-        if !INSTRUMENTS.contains(&policy.instrument.as_str()) && !NOT_MODELLED.contains(&policy.instrument.as_str()) {
-            let words = [&INSTRUMENTS[..], &NOT_MODELLED[..]].concat().join(", ");
-            self.problem("instrument", format!("`{}`", policy.instrument), format!("one of {words}"));
+        if !INSTRUMENTS.contains(&policy.instrument.as_str()) {
+            self.problem("instrument", format!("`{}`", policy.instrument), format!("one of {}", INSTRUMENTS.join(", ")));
+        }
+        let kind = policy.kind.as_deref();
+        let wrong = kind.map_or(policy.instrument == CONTROL, |word| ControlKind::parse(word).is_none());
+        if wrong {
+            let shown = kind.map_or_else(|| "nothing".to_owned(), |word| format!("`{word}`"));
+            self.problem("kind", shown, format!("one of {}", ControlKind::ALL.map(ControlKind::id).join(", ")));
         }
         for (key, year) in [("from", Some(policy.from)), ("until", policy.until)] {
             if let Some(year) = year.filter(|year| !YEARS.contains(year)) {
@@ -146,6 +152,7 @@ impl Check<'_> {
             self.problem("until", until.to_string(), format!("{}, the first year, or later", policy.from));
         }
         self.places("countries", &policy.countries);
+        self.places("on", &policy.on);
         self.known_projects(&policy.projects);
         if let Some(word) = policy.stage.as_deref().filter(|word| word.parse::<Stage>().is_err()) {
             self.problem("stage", format!("`{word}`"), "mine, refined or magnet");
@@ -163,7 +170,7 @@ impl Check<'_> {
                 self.problem(key, value.to_string(), "a number above 0");
             }
         }
-        for (key, value) in [("part", policy.part), ("returned", policy.returned)] {
+        for (key, value) in [("part", policy.part), ("returned", policy.returned), ("share", policy.share)] {
             if let Some(value) = value.filter(|value| !(0.0..=1.0).contains(value)) {
                 self.problem(key, value.to_string(), "a part from 0 to 1");
             }

@@ -1,5 +1,8 @@
 //! A company's purchases: a file of its own, which is no part of a data directory.
 
+use std::borrow::Cow;
+
+use csv::{ByteRecord, ReaderBuilder, WriterBuilder};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -52,15 +55,43 @@ pub enum QuantityUnit {
     Kg,
 }
 
-/// Reads the table in the order of the file. `file` is its name in messages.
+/// Reads the table in the order of the file, separated by commas, or by semicolons with decimal commas. `file` is its name in
+/// messages.
 pub fn purchases(file: &str, bytes: &[u8], reference: &Reference, problems: &mut Vec<Problem>) -> Vec<Purchase> {
-    parse_bytes(file, bytes, &COLUMNS, problems, |row| {
+    parse_bytes(file, &with_commas(bytes), &COLUMNS, problems, |row| {
         let material = material(row, reference);
         let stage = stage(row, material, reference);
         let supplier = supplier(row, reference);
         let tonnes = tonnes(row);
         Some(Purchase { material: material?, stage, supplier: supplier?, tonnes: tonnes? })
     })
+}
+
+/// Spreadsheets of countries with decimal commas separate columns by semicolons: the same table with commas and points. What is
+/// no such table stays as it is.
+fn with_commas(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let head = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if !head.contains(&b';') || head.contains(&b',') {
+        return Cow::Borrowed(bytes);
+    }
+    let mut reader = ReaderBuilder::new().delimiter(b';').has_headers(false).flexible(true).from_reader(bytes);
+    let mut writer = WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    let mut quantity = None;
+    for (line, record) in reader.byte_records().enumerate() {
+        let Ok(mut record) = record else { return Cow::Borrowed(bytes) };
+        if line == 0 {
+            quantity = record.iter().position(|name| name == b"quantity");
+        } else if let Some(number) = quantity.and_then(|place| record.get(place)).filter(|number| !number.contains(&b'.')) {
+            let pointed: Vec<u8> = number.iter().map(|&byte| if byte == b',' { b'.' } else { byte }).collect();
+            let fields = record.iter().enumerate();
+            let fields = fields.map(|(place, field)| if Some(place) == quantity { &pointed[..] } else { field });
+            record = fields.collect::<ByteRecord>();
+        }
+        if writer.write_byte_record(&record).is_err() {
+            return Cow::Borrowed(bytes);
+        }
+    }
+    writer.into_inner().map_or(Cow::Borrowed(bytes), Cow::Owned)
 }
 
 /// The template: header and two example rows, marked by their note.
@@ -174,6 +205,16 @@ mod tests {
     }
 
     #[test]
+    fn a_spreadsheet_with_semicolons_and_decimal_commas() {
+        let head = COLUMNS.join(";");
+        let (rows, problems) = read(format!("{head}\r\nGallium;;Japan;250,5;kg;\"a; b, c\"\r\nKupfer;refined;Chile;1.5;t;\r\n"));
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(rows.iter().map(|row| row.tonnes.0).collect::<Vec<_>>(), [0.2505, 1.5]);
+        let (_, problems) = read(format!("{head}\nGallium;;Japan;1.234,5;kg;\n"));
+        assert!(problems[0].starts_with("my.csv: line 2, quantity: `1.234,5`"), "{problems:?}");
+    }
+
+    #[test]
     fn every_problem_in_one_go() {
         let header = COLUMNS.join(",");
         let (_, problems) = read(format!(
@@ -220,7 +261,8 @@ mod tests {
             (&b""[..], "the file is empty; expected the header `material,stage,supplier,quantity,unit,note`"),
             (b"material,stage,supplier,quantity,unit,note\n", "the table has no rows"),
             (b"material,stage,supplier,quantity,unit,unit,note\n", "line 1, column 6: column `unit` stands twice"),
-            (b"material;stage;supplier;quantity;unit;note\n", "separated by semicolons"),
+            (b"material;stage;supplier;quantity;unit;note\n", "the table has no rows"),
+            (b"material\tstage\tsupplier\tquantity\tunit\tnote\n", "separated by tabs"),
             (b"material,stage,supplier,tonnes,unit,note\n", "unknown column `tonnes`"),
             (b"material,stage,supplier,quantity,unit,note\ngallium,,T\xFCrkei,1,t,\n", "line 2: byte 0xFC is not UTF-8"),
             (b"\xFF\xFEm\0", "UTF-16"),
