@@ -173,7 +173,7 @@ pub(crate) fn supply(market: &Market, importer: &Party, against: CountryId) -> O
     Some(Supply {
         tonnes: Tonnes(used),
         net_import_reliance: reliance(last, importer),
-        direct: direct_mix(last, importer)?,
+        direct: direct(last, importer)?,
         maker: Mix::new(made.produced, 0.0, made.unknown, used),
         refiner,
         mine,
@@ -242,8 +242,9 @@ pub(crate) fn origins(upstream: &[&StageBalance], at: &StageBalance, made: &Trac
     found
 }
 
-/// The importer's own output and what enters from outside, by country it enters from.
-fn direct_mix(balance: &StageBalance, importer: &Party) -> Option<Mix> {
+/// The importer's own output at a stage, under its own countries, and what enters from outside, by country it enters from;
+/// what comes from stocks is unknown. `None` if there is nothing.
+pub fn direct(balance: &StageBalance, importer: &Party) -> Option<Mix> {
     let mut parts: BTreeMap<CountryId, f64> = BTreeMap::new();
     let mut stock = 0.0;
     for node in importer.members.iter().filter_map(|&member| balance.node(member)) {

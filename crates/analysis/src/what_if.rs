@@ -137,10 +137,10 @@ pub(crate) struct OneLoss {
     economy: Option<Vec<f64>>,
 }
 
-/// Answers it. An error if the central run finds no equilibrium.
-pub fn what_if(question: &Question) -> Result<WhatIf, Unsolved> {
+/// Answers it with bands from some draws, [`DRAWS`] unless somebody cannot wait. An error if the central run finds no equilibrium.
+pub fn what_if(question: &Question, draws: u32) -> Result<WhatIf, Unsolved> {
     let central = trajectory(question, &question.parameters.values())?;
-    let outcomes: Vec<Option<Outcome>> = (0..DRAWS).into_par_iter().map(|number| outcome(question, number)).collect();
+    let outcomes: Vec<Option<Outcome>> = (0..draws).into_par_iter().map(|number| outcome(question, number)).collect();
     let solved: Vec<&Outcome> = outcomes.iter().flatten().collect();
     let by_month = |of: fn(&Outcome) -> &Vec<f64>, months: usize| -> Vec<Band> {
         (0..months).filter_map(|month| band(solved.iter().map(|outcome| of(outcome)[month]).collect())).collect()
@@ -155,6 +155,15 @@ pub fn what_if(question: &Question) -> Result<WhatIf, Unsolved> {
         unsolved: outcomes.len() - solved.len(),
         central,
     })
+}
+
+/// What users lose in the central run, US dollars: the middle of the same answer without its bands. `None` without a published
+/// price or a known industry.
+pub fn central_loss(question: &Question) -> Result<Option<f64>, Unsolved> {
+    let central = trajectory(question, &question.parameters.values())?;
+    let values = question.industries.map(|asked| asked.parameters.values());
+    let found = losses(question, &central, question.parameters.values().demand_short, values.as_ref());
+    Ok(found.users.filter(|_| central.priced).map(|users| users.total()))
 }
 
 /// One run.

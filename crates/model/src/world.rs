@@ -45,7 +45,7 @@ pub struct Place {
     pub stage: Stage,
     /// Country.
     pub country: CountryId,
-    /// True for the node that a country's controlled exports pass.
+    /// True for a node that nobody uses or makes at: the gate that a country's controlled exports pass, or a shared stock.
     pub gate: bool,
 }
 
@@ -62,6 +62,8 @@ pub enum Way {
     Gate,
     /// What gets out in spite of it.
     Leak,
+    /// From a shared stock to a member.
+    Stock,
 }
 
 /// Positions of a node's responses.
@@ -228,6 +230,20 @@ impl World {
                 responses.push(release(0.0, trigger * self.prices[node]));
             }
         }
+    }
+
+    /// A stock that several nodes of a stage share, as a node of its own in the first one's country: it goes where it is dearest.
+    /// What is released comes as in [`World::add_reserve`]. Returns its position; `None` without a node.
+    pub(crate) fn add_shared_reserve(&mut self, nodes: &[usize], trigger: f64) -> Option<usize> {
+        let (&first, stock) = (nodes.first()?, self.places.len());
+        let price = self.prices[first];
+        let used: f64 = nodes.iter().filter_map(|&node| self.used_at_rest(node)).sum();
+        let roles = Roles { reserve: Some(0), ..Roles::default() };
+        self.push_node(Place { gate: true, ..self.places[first] }, price, vec![release(0.0, trigger * price)], roles);
+        for &node in nodes {
+            self.push_arc(Arc::trade(stock, node, 0.0, GATE * price / used), Way::Stock, 0.0);
+        }
+        Some(stock)
     }
 
     fn add_stage(&mut self, balance: &StageBalance, price: f64, values: &Values, gates: &[(Stage, CountryId)], refines: bool) {

@@ -95,7 +95,7 @@ fn recycling_supplies_its_part_and_grows_with_use() {
 fn a_reserve_is_bought_at_the_price_of_the_day_and_sold_when_it_is_dear() {
     let shipped = Shipped::new();
     let (days, years) = (120.0, 3.0);
-    let terms = Terms::Reserve { days, years, trigger: 1.5 };
+    let terms = Terms::Reserve { days, years, trigger: 1.5, shared: false };
     let stop = Behaviour::CutOff { from: 2032 };
     let growth = 0.03;
     let (bare, base, _) = seen(&shipped, &package(Vec::new(), stop), growth);
@@ -127,7 +127,7 @@ fn a_reserve_stands_where_its_countries_are() {
     let shipped = Shipped::new();
     let reserve = |of: &str| Policy {
         countries: vec![shipped.country(of)],
-        ..policy(Terms::Reserve { days: 365.0, years: 1.0, trigger: 1.5 }, 2026, None)
+        ..policy(Terms::Reserve { days: 365.0, years: 1.0, trigger: 1.5, shared: false }, 2026, None)
     };
     let in_2026 = |of: &str| seen(&shipped, &package(vec![reserve(of)], Behaviour::Passive), 0.0).0.years[1].cash[0].paid;
     let (usa, japan) = (in_2026("USA"), in_2026("JPN"));
@@ -146,10 +146,13 @@ fn a_measure_for_another_material_is_off_bit_for_bit() {
     let zinc = shipped.market("zinc").material;
     let price = Price::OverBase(1.5);
     let policies = [
-        Terms::Reserve { days: 60.0, years: 3.0, trigger: 1.5 },
+        Terms::Reserve { days: 60.0, years: 3.0, trigger: 1.5, shared: false },
         Terms::Recycling { part: 0.1, years: 2.0, usd_per_t: 0.0 },
         Terms::Substitution { part: 0.1, years: 2.0, usd_per_t: 0.0 },
         Terms::ReferencePrice { price },
+        Terms::Control { share: 0.2 },
+        Terms::Restraint,
+        Terms::Zone { rate: 0.2 },
     ];
     let policies = policies.map(|terms| Policy { materials: vec![zinc], ..policy(terms, 2025, None) }).to_vec();
     let (bare, bare_used, _) = seen(&shipped, &package(Vec::new(), FLOOD), 0.0);

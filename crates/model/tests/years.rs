@@ -22,7 +22,10 @@ fn instruments() -> Vec<Terms> {
         Terms::ReferencePrice { price },
         Terms::Recycling { part: 0.1, years: 5.0, usd_per_t: 10.0 },
         Terms::Substitution { part: 0.1, years: 5.0, usd_per_t: 10.0 },
-        Terms::Reserve { days: 60.0, years: 3.0, trigger: 1.5 },
+        Terms::Reserve { days: 60.0, years: 3.0, trigger: 1.5, shared: false },
+        Terms::Control { share: 0.2 },
+        Terms::Restraint,
+        Terms::Zone { rate: 0.2 },
     ]
 }
 

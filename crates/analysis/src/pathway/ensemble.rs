@@ -68,6 +68,15 @@ pub struct Sourced {
     pub who: CountryId,
 }
 
+/// A stop in the last year, over the draws in which the dependency has not ended by then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unended {
+    /// Part of the trend of use that is left.
+    pub kept: Band,
+    /// Price, in base prices.
+    pub price: Band,
+}
+
 /// The answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ensemble {
@@ -81,7 +90,7 @@ pub struct Ensemble {
     pub independence: Option<Distribution>,
     /// The same in every draw that was solved, by its number.
     pub drawn: Vec<(u32, Option<Independence>)>,
-    /// Where the asker's supply comes from, by year and stage; empty unless stops were asked for in all years.
+    /// Where the supply comes from that was asked about, by year and stage; empty if none was.
     pub origins: Vec<(i32, Vec<Option<Sourced>>)>,
     /// Named projects, in the order of the list, without those that never move.
     pub fates: Vec<Fate>,
@@ -89,6 +98,10 @@ pub struct Ensemble {
     pub unnamed: Vec<(f64, f64)>,
     /// Present value of each measure, net, as a band over draws, money.
     pub cost: Vec<Option<Band>>,
+    /// Present value of what each measure pays and brings in again, in every draw that was solved, by its number, money.
+    pub cash: Vec<(u32, Vec<Cash>)>,
+    /// What a stop in the last year leaves where the dependency does not end; `None` if it ends in every draw.
+    pub unended: Option<Unended>,
     /// Draws without clearing prices, which are left out.
     pub unsolved: usize,
 }
@@ -99,31 +112,44 @@ pub fn ensemble(question: &Question, draws: u32, tell: &(dyn Fn() + Sync)) -> Re
 }
 
 /// The same for several packages in place of the question's, in their order. What happens without measures is run once for all
-/// packages with the same behaviour of the supplier, and not once more where it is among them. `tell` hears of every draw of
-/// every package.
+/// packages with the same behaviour of the supplier, and not once more where it is among them, or where none of a package's
+/// measures is about the material. `tell` hears of every draw of every package.
 pub fn ensembles(
     question: &Question,
     packages: &[Package],
     draws: u32,
     tell: &(dyn Fn() + Sync),
 ) -> Result<Vec<Ensemble>, Unsolved> {
-    let mut followed = packages.to_vec();
-    let mut bare = Vec::with_capacity(packages.len());
-    for package in packages {
-        let same = |other: &Package| other.policies.is_empty() && other.behaviour == package.behaviour;
-        let known = followed.iter().position(same);
-        bare.push(known.unwrap_or(followed.len()));
-        if known.is_none() {
-            followed.push(Package { policies: Vec::new(), ..package.clone() });
+    let material = question.subject.market.material;
+    let about = |package: &Package| {
+        package.policies.iter().any(|policy| policy.materials.is_empty() || policy.materials.contains(&material))
+    };
+    let without = |package: &Package| Package { policies: Vec::new(), ..package.clone() };
+    // what is run, and if stops are asked for; by package which of it is its answer, and which what happens without measures
+    let mut followed: Vec<(Package, bool)> = Vec::new();
+    let place = |followed: &mut Vec<(Package, bool)>, package: Package, asked: bool| {
+        let same = |(other, _): &(Package, bool)| {
+            other.behaviour == package.behaviour && other.policies.is_empty() && package.policies.is_empty()
+        };
+        let found = followed.iter().position(same).unwrap_or(followed.len());
+        match followed.get_mut(found) {
+            Some((_, known)) => *known |= asked,
+            None => followed.push((package, asked)),
         }
-    }
+        found
+    };
+    let own: Vec<usize> = packages
+        .iter()
+        .map(|package| {
+            let runs = if about(package) { package.clone() } else { without(package) };
+            place(&mut followed, runs, true)
+        })
+        .collect();
+    let bare: Vec<usize> = packages.iter().map(|package| place(&mut followed, without(package), false)).collect();
     let one = |number: u32| -> Vec<Result<Run, Unsolved>> {
-        let follow = |(place, package): (usize, &Package)| {
-            let asked = place < packages.len();
-            let found = run(&Question { package, ..*question }, Some(number), asked);
-            if asked {
-                tell();
-            }
+        let follow = |(place, (package, asked)): (usize, &(Package, bool))| {
+            let found = run(&Question { package, ..*question }, Some(number), *asked);
+            own.iter().filter(|own| **own == place).for_each(|_| tell());
             found
         };
         followed.iter().enumerate().map(follow).collect()
@@ -132,7 +158,7 @@ pub fn ensembles(
     let of = |(place, package): (usize, &Package)| {
         let (mut solved, mut errors) = (Vec::new(), Vec::new());
         for (number, runs) in (0..).zip(&drawn) {
-            match (&runs[place], &runs[bare[place]]) {
+            match (&runs[own[place]], &runs[bare[place]]) {
                 (Ok(with), Ok(without)) => solved.push((number, with, without)),
                 (Err(unsolved), _) | (_, Err(unsolved)) => errors.push(*unsolved),
             }
@@ -165,7 +191,7 @@ fn summed(question: &Question, runs: &[Drawn], unsolved: usize) -> Ensemble {
         users: of(&|run| stop(run, i)?.users),
         cash: (0..policies)
             .map(|policy| {
-                let sum = runs.iter().fold(Cash::default(), |sum, (_, run, _)| sum.plus(run.pathway.years[i].cash[policy]));
+                let sum = runs.iter().fold(Cash::default(), |sum, (_, run, _)| sum.plus(cash(run, i, policy)));
                 Cash { paid: sum.paid / count, received: sum.received / count }
             })
             .collect(),
@@ -180,6 +206,11 @@ fn summed(question: &Question, runs: &[Drawn], unsolved: usize) -> Ensemble {
         fates: (0..question.projects.len()).filter_map(|project| fate(project, runs)).collect(),
         unnamed: stages.iter().map(|&stage| (unnamed(stage, runs, |draw| draw.1), unnamed(stage, runs, |draw| draw.2))).collect(),
         cost: (0..policies).map(|policy| of(&|run| Some(present_value(question, run, policy)))).collect(),
+        cash: runs
+            .iter()
+            .map(|(number, run, _)| (*number, (0..policies).map(|policy| discounted(question, run, policy)).collect()))
+            .collect(),
+        unended: unended(runs),
         priced: first.is_some_and(|run| run.pathway.priced),
         stages,
         unsolved,
@@ -211,11 +242,36 @@ fn stop(run: &Run, year: usize) -> Option<&CutOff> {
     run.stops.iter().find(|stop| stop.year == year)
 }
 
+/// Cash of a measure in a year by its place; none where no measure was about the material.
+fn cash(run: &Run, year: usize, policy: usize) -> Cash {
+    run.pathway.years[year].cash.get(policy).copied().unwrap_or_default()
+}
+
 /// Net cash of a measure discounted to the first year that is followed.
 fn present_value(question: &Question, run: &Run, policy: usize) -> f64 {
     let rate = question.ranges.public_discount.value;
-    let years = run.pathway.years.iter().zip(0..);
-    years.map(|(year, t)| year.cash[policy].net() * (1.0 + rate).powi(-t)).sum()
+    let years = (0..run.pathway.years.len()).zip(0..);
+    years.map(|(year, t)| cash(run, year, policy).net() * (1.0 + rate).powi(-t)).sum()
+}
+
+/// The same, paid and received apart.
+fn discounted(question: &Question, run: &Run, policy: usize) -> Cash {
+    let rate = question.ranges.public_discount.value;
+    let years = (0..run.pathway.years.len()).zip(0..);
+    years.fold(Cash::default(), |sum, (year, t)| {
+        let (Cash { paid, received }, factor) = (cash(run, year, policy), (1.0 + rate).powi(-t));
+        sum.plus(Cash { paid: paid * factor, received: received * factor })
+    })
+}
+
+/// The last stop of the draws in which the dependency does not end.
+fn unended(runs: &[Drawn]) -> Option<Unended> {
+    let ends_later = runs.iter().filter(|(_, run, _)| run.independence == Some(Independence::Later));
+    let stops: Vec<&CutOff> = ends_later.filter_map(|(_, run, _)| run.stops.last()).collect();
+    Some(Unended {
+        kept: band(stops.iter().filter_map(|stop| stop.kept).collect())?,
+        price: band(stops.iter().filter_map(|stop| stop.price).collect())?,
+    })
 }
 
 fn fate(project: usize, runs: &[Drawn]) -> Option<Fate> {

@@ -7,6 +7,7 @@
 mod cut_off;
 pub mod ensemble;
 pub mod independence;
+pub mod joint;
 mod lacking;
 mod origin;
 mod pools;
@@ -97,6 +98,8 @@ pub struct Question<'a> {
     pub bearable: Bearable,
     /// In which years a stop is looked at, where stops are asked for.
     pub stop_years: StopYears,
+    /// Whose supply is followed to who made it, where stops are asked for; nobody's if empty.
+    pub supplied: &'a [CountryId],
 }
 
 /// One run.
@@ -108,8 +111,8 @@ pub struct Run {
     pub stops: Vec<CutOff>,
     /// When the dependency ends; `None` if stops were not asked for, or if the asker uses nothing.
     pub independence: Option<Independence>,
-    /// Where the asker's supply comes from, by year and stage, in every fifth year and the first; empty unless stops were
-    /// asked for in all years.
+    /// Where the supply comes from that was asked about, by year and stage, in every fifth year and the first; empty if none
+    /// was, or no stops.
     pub origins: Vec<(i32, Vec<Option<Origin>>)>,
 }
 
@@ -167,13 +170,11 @@ fn run_stage(question: &Question, drawn: &Drawn, stage: Option<Stage>, stops: bo
             return Ok(());
         }
         let test = test.get_or_insert_with(|| Test::new(years, question, &values));
+        if !question.supplied.is_empty() && origin::is_told(years.year(), question.base_year) {
+            told.push((years.year(), origin::origins(years, question)));
+        }
         match question.stop_years {
-            StopYears::All => {
-                if origin::is_told(years.year(), question.base_year) {
-                    told.push((years.year(), origin::origins(years, question)));
-                }
-                found.push(test.of_year(years)?);
-            }
+            StopYears::All => found.push(test.of_year(years)?),
             StopYears::EndAnd(also) => {
                 cleared.push((years.year(), years.cleared().0.clone()));
                 if years.year() == LAST_YEAR {

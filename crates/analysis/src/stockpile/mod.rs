@@ -126,7 +126,7 @@ pub struct Stockpile {
     pub unsolved: usize,
 }
 
-/// Answers it. `tell` hears of every stop that is done, from any thread.
+/// Answers it. `tell` hears of every stop and every quantity that is done, from any thread.
 pub fn stockpile(question: &Question, tell: &(dyn Fn() + Sync)) -> Stockpile {
     let Question { subjects, asker, budget, values } = *question;
     let (lists, unsolved) = threats(subjects, asker, &values, tell);
@@ -154,10 +154,11 @@ pub fn stockpile(question: &Question, tell: &(dyn Fn() + Sync)) -> Stockpile {
         candidate.computed.push(Computed { tonnes: 0.0, outlay: 0.0, price: 1.0, gain: 0.0, saving: 0.0, expected, losses });
         candidates.push(candidate);
     }
-    refine(question, &mut candidates, |candidate| vec![FIRST * candidate.shop.used]);
+    refine(question, &mut candidates, tell, |candidate| vec![FIRST * candidate.shop.used]);
     refine(
         question,
         &mut candidates,
+        tell,
         |candidate| {
             if candidate.promising() { vec![SECOND * candidate.shop.used] } else { Vec::new() }
         },
@@ -166,15 +167,15 @@ pub fn stockpile(question: &Question, tell: &(dyn Fn() + Sync)) -> Stockpile {
     for candidate in &mut candidates {
         candidate.extend(&values);
     }
-    let certificate = search(question, &mut candidates, budget);
+    let certificate = search(question, &mut candidates, budget, tell);
     // where the budget ends first, the larger ones of the curve need more
-    search(question, &mut candidates, f64::MAX);
+    search(question, &mut candidates, f64::MAX, tell);
     answer(question, candidates, (unknown, unsolved), certificate, &lists)
 }
 
 /// Computes further quantities until the best spending of a budget is known; returns how far the bound lies above it, as a part of
 /// its gain net of the outlay.
-fn search(question: &Question, candidates: &mut [Candidate], budget: f64) -> f64 {
+fn search(question: &Question, candidates: &mut [Candidate], budget: f64, tell: &(dyn Fn() + Sync)) -> f64 {
     let mut certificate = f64::INFINITY;
     for _ in 0..ROUNDS {
         let curves: Vec<Vec<Point>> = candidates.iter().map(Candidate::points).collect();
@@ -195,18 +196,30 @@ fn search(question: &Question, candidates: &mut [Candidate], budget: f64) -> f64
             break;
         }
         let mut wanted = wanted.into_iter();
-        refine(question, candidates, |_| wanted.next().unwrap_or_default());
+        refine(question, candidates, tell, |_| wanted.next().unwrap_or_default());
     }
     certificate
 }
 
 /// Computes further quantities of the candidates.
-fn refine<'a>(question: &Question, candidates: &mut [Candidate<'a>], mut wanted: impl FnMut(&Candidate<'a>) -> Vec<f64>) {
+fn refine<'a>(
+    question: &Question,
+    candidates: &mut [Candidate<'a>],
+    tell: &(dyn Fn() + Sync),
+    mut wanted: impl FnMut(&Candidate<'a>) -> Vec<f64>,
+) {
     let wanted: Vec<Vec<f64>> = candidates.iter().map(&mut wanted).collect();
     let work: Vec<(usize, f64)> =
         wanted.iter().enumerate().flat_map(|(place, list)| list.iter().map(move |tonnes| (place, *tonnes))).collect();
     let shared = &*candidates;
-    let found: Vec<Option<Computed>> = work.par_iter().map(|&(place, tonnes)| shared[place].compute(tonnes, question)).collect();
+    let found: Vec<Option<Computed>> = work
+        .par_iter()
+        .map(|&(place, tonnes)| {
+            let computed = shared[place].compute(tonnes, question);
+            tell();
+            computed
+        })
+        .collect();
     for ((place, _), computed) in work.into_iter().zip(found) {
         candidates[place].insert(computed);
     }

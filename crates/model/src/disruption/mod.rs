@@ -8,7 +8,7 @@ mod export_tax;
 mod licence;
 mod outage;
 mod quota;
-mod tariff;
+pub(crate) mod tariff;
 
 use adit_solver::market::Network;
 use adit_vocab::country::CountryId;
@@ -115,9 +115,12 @@ fn limit(shock: &Shock, share: f64, world: &World, values: &Values, network: &mu
         let arc = &mut network.arcs[k];
         match way {
             Way::Gate if shock.on.is_empty() => arc.upper = arc.upper.min(share * flow),
+            // a commitment to deliver ends where exports are held back
+            Way::Trade if shock.on.is_empty() => arc.lower = arc.lower.min(0.0),
             Way::Trade if !shock.on.is_empty() && shock.meets(world.places[arc.head].country) => {
                 let leakage = shock.leakage.unwrap_or(values.leakage_named);
                 arc.upper = arc.upper.min((share + leakage * (1.0 - share)) * flow);
+                arc.lower = arc.lower.min(arc.upper);
             }
             _ => {}
         }

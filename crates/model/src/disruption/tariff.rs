@@ -14,7 +14,12 @@ fn change(shock: &Shock, world: &World, network: &mut Network) {
     for (way, arc) in world.ways.iter().zip(&mut network.arcs) {
         let (tail, head) = (world.places[arc.tail], world.places[arc.head]);
         if *way == Way::Trade && head.country == shock.by && shock.at(head.stage) && shock.meets(tail.country) {
-            arc.cost += rate * world.prices[arc.tail];
+            arc.cost += duty(rate, world, arc.tail);
         }
     }
+}
+
+/// Tariff on a tonne from a node, money: a part of the base price there.
+pub(crate) fn duty(rate: f64, world: &World, tail: usize) -> f64 {
+    rate * world.prices[tail]
 }

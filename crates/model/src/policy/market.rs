@@ -4,8 +4,9 @@ use adit_solver::market::{Network, Response};
 use adit_vocab::country::CountryId;
 use adit_vocab::pathway::Cash;
 use adit_vocab::policy::{Policy, Terms};
+use adit_vocab::stage::Stage;
 
-use crate::world::World;
+use crate::world::{Way, World};
 
 /// A market in a year of a measure.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ pub struct MarketYear<'a> {
     pub places: &'a [Place],
     /// Years since the first of the measure, that year counted.
     pub running: f64,
+    /// The stage of the measure; all if `None`.
+    pub stage: Option<Stage>,
 }
 
 /// A free response at a node of the last stage of those who ask.
@@ -29,12 +32,25 @@ pub struct Place {
     pub at: usize,
     /// Which measure it was set aside for, by place in the package.
     pub policy: usize,
+    /// The node whose stock holds what is bought here: this one, or one that members share. Without meaning for what is no stock.
+    pub stock: usize,
 }
 
 impl MarketYear<'_> {
     /// True for a member.
     pub fn has(&self, country: CountryId) -> bool {
         self.members.contains(&country)
+    }
+
+    /// Trade relations from outside to members, at the stage of the measure.
+    pub fn borders(&self, network: &Network) -> Vec<usize> {
+        let trade = self.world.ways.iter().enumerate().filter(|(_, way)| **way == Way::Trade);
+        let comes_in = |k: &usize| {
+            let arc = &network.arcs[*k];
+            let (from, to) = (self.world.places[arc.tail], self.world.places[arc.head]);
+            self.has(to.country) && !self.has(from.country) && self.stage.is_none_or(|stage| stage == from.stage)
+        };
+        trade.map(|(k, _)| k).filter(comes_in).collect()
     }
 
     /// How far a programme has come that needs some years to take effect.

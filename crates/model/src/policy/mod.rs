@@ -3,6 +3,7 @@
 //! A measure is data ([`Policy`]); contracts are made with plants that it covers in its years and run for their own term. Where
 //! no measure is in force nothing here is called, so that off is bit for bit the base.
 
+pub(crate) mod control;
 mod equity;
 mod floor;
 mod loan;
@@ -12,7 +13,9 @@ mod permitting;
 mod recycling;
 mod reference_price;
 mod reserve;
+mod restraint;
 mod substitution;
+mod zone;
 
 use adit_solver::market::Network;
 use adit_vocab::country::CountryId;
@@ -69,7 +72,7 @@ pub struct Settled {
 }
 
 /// All of them.
-pub const ALL: [Instrument; 9] = [
+pub const ALL: [Instrument; 12] = [
     floor::INSTRUMENT,
     permitting::INSTRUMENT,
     equity::INSTRUMENT,
@@ -79,6 +82,9 @@ pub const ALL: [Instrument; 9] = [
     recycling::INSTRUMENT,
     substitution::INSTRUMENT,
     reserve::INSTRUMENT,
+    control::INSTRUMENT,
+    restraint::INSTRUMENT,
+    zone::INSTRUMENT,
 ];
 
 /// The instrument of terms.
@@ -187,10 +193,10 @@ fn no_cash(_: &Terms, _: &PlantYear) -> Settled {
 mod tests {
     use super::*;
 
-    #[test]
-    fn all_terms_have_an_instrument() {
+    /// One of each, in the order of `ALL`.
+    fn one_of_each() -> [Terms; 12] {
         let price = Price::OverBase(1.0);
-        let all = [
+        [
             Terms::Floor { price, returned: 0.3, inside: false, years: 10.0 },
             Terms::Permitting { factor: 0.5 },
             Terms::Equity { part: 0.2, rate: 0.04 },
@@ -199,11 +205,63 @@ mod tests {
             Terms::ReferencePrice { price },
             Terms::Recycling { part: 0.1, years: 5.0, usd_per_t: 0.0 },
             Terms::Substitution { part: 0.1, years: 5.0, usd_per_t: 0.0 },
-            Terms::Reserve { days: 60.0, years: 3.0, trigger: 1.5 },
-        ];
-        for (terms, expected) in all.iter().zip(&ALL) {
+            Terms::Reserve { days: 60.0, years: 3.0, trigger: 1.5, shared: false },
+            Terms::Control { share: 0.5 },
+            Terms::Restraint,
+            Terms::Zone { rate: 0.1 },
+        ]
+    }
+
+    #[test]
+    fn all_terms_have_an_instrument() {
+        for (terms, expected) in one_of_each().iter().zip(&ALL) {
             assert_eq!(ALL.iter().filter(|kind| (kind.is)(terms)).count(), 1);
             assert_eq!(kind(terms).id, expected.id);
+        }
+    }
+
+    #[test]
+    fn what_is_paid_is_what_the_plant_gets_and_what_it_serves_is_what_comes_back() {
+        // two thirds of a year at 800 and 1,300 in a base of 1,000, made of what costs 200
+        for price in [800.0, 1300.0] {
+            let sale = Sale { price, inside: price, base: 1000.0, feed: 200.0, inside_feed: 200.0, base_feed: 200.0 };
+            let year = |earned| PlantYear {
+                sale,
+                output: 70.0,
+                spent: 0.0,
+                capital: 50_000.0,
+                earned,
+                repays: 2.0 / 3.0,
+                construction: 2.0,
+                ramp: 3.0,
+            };
+            let guarantee = Terms::Loan { part: 0.4, rate: 0.04, years: 10.0, guarantee: true };
+            let due = (kind(&guarantee).cash)(&guarantee, &year(0.0)).cash.paid;
+            for terms in one_of_each().into_iter().chain([guarantee]) {
+                for earned in [0.0, 300.0, 1e6] {
+                    let Settled { cash, served } = (kind(&terms).cash)(&terms, &year(earned));
+                    let added = (kind(&terms).adds)(&terms, &sale) * 70.0;
+                    assert!(served <= earned, "{terms:?} takes more than was earned");
+                    match terms {
+                        // the price of a tonne: what the plant acts on is what is paid
+                        Terms::Floor { .. } | Terms::Offtake { .. } => {
+                            assert!((cash.net() - added).abs() < 1e-9 && served == 0.0, "{terms:?}: {cash:?} for {added}");
+                        }
+                        // capital: what the plant serves comes back, and with a guarantee the lender gets all that is due
+                        Terms::Loan { guarantee: true, .. } => {
+                            assert!(due > 0.0 && (cash.paid + served - due).abs() < 1e-9 && cash.received == 0.0, "{cash:?}");
+                        }
+                        Terms::Equity { .. } | Terms::Loan { .. } => {
+                            assert_eq!((cash.received, cash.paid, added), (served, 0.0, 0.0), "{terms:?}");
+                        }
+                        _ => assert_eq!(
+                            (cash, served, added),
+                            (Cash::default(), 0.0, 0.0),
+                            "{terms:?} has nothing to do with a plant"
+                        ),
+                    }
+                }
+            }
         }
     }
 }

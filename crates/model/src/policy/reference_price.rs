@@ -8,7 +8,6 @@ use adit_vocab::policy::Terms;
 
 use super::market::MarketYear;
 use super::{Instrument, Payer, adds_nothing, as_long, money, no_cash, no_finance, unbound};
-use crate::world::Way;
 
 pub(super) const INSTRUMENT: Instrument = Instrument {
     id: "reference_price",
@@ -25,12 +24,9 @@ pub(super) const INSTRUMENT: Instrument = Instrument {
 
 /// Arcs into the zone from outside, with their reference.
 fn borders<'a>(terms: &'a Terms, year: &'a MarketYear, network: &'a Network) -> impl Iterator<Item = (usize, f64)> + 'a {
-    let trade = year.world.ways.iter().enumerate().filter(|(_, way)| **way == Way::Trade);
-    trade.filter_map(move |(k, _)| {
+    year.borders(network).into_iter().filter_map(move |k| {
         let Terms::ReferencePrice { price } = *terms else { return None };
-        let arc = &network.arcs[k];
-        let (from, to) = (year.world.places[arc.tail].country, year.world.places[arc.head].country);
-        (year.has(to) && !year.has(from)).then(|| (k, money(price, year.world.prices[arc.tail])))
+        Some((k, money(price, year.world.prices[network.arcs[k].tail])))
     })
 }
 

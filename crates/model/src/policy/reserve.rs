@@ -1,6 +1,7 @@
 //! Reserve: the treasury buys days of use over some years, at no more than the price from which it sells again, and sells from
 //! that price on. It pays what it buys at the price of the day and gets what it sells. Storage and what the stock is worth in
-//! the end are not counted.
+//! the end are not counted. Each country's part is sold at its own price, so that it answers a stop on another only as far as
+//! trade carries it there; a shared one is bought in the same way and sold to whichever of them pays most.
 
 use adit_solver::market::{Iso, Network, Response};
 use adit_vocab::pathway::Cash;
@@ -28,7 +29,7 @@ const BUYS_UNTIL: f64 = 0.8;
 const DAYS: f64 = 365.0;
 
 fn market(terms: &Terms, year: &MarketYear, network: &mut Network) {
-    let Terms::Reserve { days, years, trigger } = *terms else { return };
+    let Terms::Reserve { days, years, trigger, .. } = *terms else { return };
     // the last year may be a part of one
     let part = (years - (year.running - 1.0)).clamp(0.0, 1.0);
     for place in year.places {
@@ -42,9 +43,11 @@ fn market(terms: &Terms, year: &MarketYear, network: &mut Network) {
 
 fn market_cash(_: &Terms, year: &MarketYear, network: &Network, prices: &[f64]) -> Cash {
     let paid = year.supplied(network, prices).map(|(node, bought)| -bought * prices[node].max(0.0)).sum();
-    let released = year.places.iter().filter_map(|place| {
-        let at = year.world.roles[place.node].reserve?;
-        Some(network.nodes[place.node].responses[at].value(prices[place.node]) * prices[place.node].max(0.0))
+    let mut stocks: Vec<usize> = year.places.iter().map(|place| place.stock).collect();
+    stocks.dedup();
+    let released = stocks.into_iter().filter_map(|node| {
+        let at = year.world.roles[node].reserve?;
+        Some(network.nodes[node].responses[at].value(prices[node]) * prices[node].max(0.0))
     });
     Cash { paid, received: released.sum() }
 }

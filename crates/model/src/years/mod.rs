@@ -131,10 +131,10 @@ pub struct Years<'a> {
 }
 
 impl<'a> Years<'a> {
-    /// At rest in the base year.
-    pub fn new(start: Start<'a>) -> Years<'a> {
+    /// At rest in the base year, to be followed up to a last year.
+    pub fn new(start: Start<'a>, last: i32) -> Years<'a> {
         let stages = linked_stages(start.market, start.stage);
-        let gates: Vec<(Stage, CountryId)> = stages.iter().map(|balance| (balance.stage, start.supplier)).collect();
+        let gates = measures::gates(&start, &stages, last);
         let mut world = World::at_rest(start.market, &stages, start.prices, &start.values, &gates, 1.0);
         let mut plants = Vec::new();
         for (i, project) in start.projects.iter().enumerate() {
@@ -172,8 +172,8 @@ impl<'a> Years<'a> {
         let sites = Sites::add(&mut world, &stages, gains, &planned, &start.values);
         let output = record::output_at_rest(&world, &stages);
         let flood = supplier::add(&mut world, start.supplier, &output);
-        let ledger = record::Ledger::new(&world, &stages, start.supplier);
         let places = measures::set_aside(&mut world, &start);
+        let ledger = record::Ledger::new(&world, &stages, start.supplier);
         let mut state = State::new(&world);
         // what is sold at all is sold within a year
         state.release = 1.0;
@@ -335,10 +335,6 @@ impl<'a> Years<'a> {
             (policy::kind(&policy.terms).market)(&policy.terms, &year, &mut network);
         }
         self.network = network;
-        let start = &self.start;
-        if let Some(control) = supplier::control(start.package.behaviour, start.supplier, self.year) {
-            apply(&[control], 0, &self.world, &start.values, &mut self.network);
-        }
     }
 
     /// Clears the market. What contracts add depends on prices and prices on it; each round takes the prices of the one before.
@@ -347,6 +343,10 @@ impl<'a> Years<'a> {
         let running: Vec<usize> = (0..self.plants.len()).filter(|&plant| self.online[plant] > 0.0).collect();
         let parts = self.parts(before);
         self.bind(&parts);
+        let held = self.held_back();
+        if !held.is_empty() {
+            apply(&held, 0, &self.world, &self.start.values, &mut self.network);
+        }
         for round in 0..MOST_ROUNDS {
             let mut moved: f64 = 0.0;
             for &plant in &running {
@@ -387,7 +387,7 @@ pub fn follow<'a>(
     until: i32,
     mut each: impl FnMut(&mut Years<'a>) -> Result<(), Unsolved>,
 ) -> Result<Pathway, Unsolved> {
-    let mut years = Years::new(start);
+    let mut years = Years::new(start, until);
     let mut pathway = record::begin(&years);
     while years.year < until {
         years.step(&mut pathway)?;

@@ -6,9 +6,10 @@
 use adit_solver::market::{Network, Response};
 use adit_vocab::country::CountryId;
 use adit_vocab::policy::Behaviour;
-use adit_vocab::scenario::{Measure, Shock};
+use adit_vocab::scenario::Shock;
 use adit_vocab::years::YearValues;
 
+use crate::policy::control::held;
 use crate::world::World;
 
 /// All of a flood is sold between its price and this part above it.
@@ -37,7 +38,7 @@ pub(super) fn control(behaviour: Behaviour, supplier: CountryId, year: i32) -> O
     match behaviour {
         Behaviour::CutOff { from } if year >= from => Some(ban(supplier)),
         Behaviour::Restrict { from, until, share } if (from..=until).contains(&year) => {
-            Some(Shock { measure: Measure::Quota { share }, ..ban(supplier) })
+            Some(held(supplier, share, None, Vec::new()))
         }
         _ => None,
     }
@@ -55,5 +56,5 @@ pub(super) fn flood(places: &[(usize, usize, f64)], values: &YearValues, network
 
 /// The end of exports at all stages.
 pub(super) fn ban(supplier: CountryId) -> Shock {
-    Shock { measure: Measure::ExportBan, by: supplier, stage: None, on: Vec::new(), start: 0, months: None, leakage: None }
+    held(supplier, 0.0, None, Vec::new())
 }

@@ -133,7 +133,7 @@ impl Shipped {
 
 /// A measure that means every plant.
 pub fn policy(terms: Terms, from: i32, until: Option<i32>) -> Policy {
-    Policy { terms, from, until, countries: Vec::new(), projects: Vec::new(), materials: Vec::new(), stage: None }
+    Policy { terms, from, until, countries: Vec::new(), on: Vec::new(), projects: Vec::new(), materials: Vec::new(), stage: None }
 }
 
 /// Measures and a behaviour.
