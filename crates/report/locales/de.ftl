@@ -316,6 +316,7 @@ key-grade-d = Handel nicht beobachtet
 where-caption = Ohne Ring: Nebenprodukt ohne eigenen Abbau oder kein Bergwerk erfasst. Nur Ring: keine Raffinerie erfasst.
 where-caption-line = Rote Linie: darunter liegt der Anteil bei der Hälfte oder weniger.
 grade-caption = Güte: das schlechtere Urteil der Stufen.
+source-reports = in den Daten genannte Berichte,
 source-line = Quelle: { $sources }; eigene Abstimmung.
 panel-rank = { $n ->
     [one] Anteil { $feared-gen } an Bergwerk und Raffinerie
@@ -562,9 +563,9 @@ table-what-if-losses = Was { $asker } { $asker-num ->
    *[other] verliert
   }, { $months } Monate
 table-what-if-industries = Welche Branchen es trifft, { $months } Monate
-table-what-if-technologies = Was zuerst stillsteht
+table-what-if-technologies = Was zuerst knapp wird
 table-what-if-accounts = Wer am Markt gewinnt und wer verliert, Mio. $, { $months } Monate
-table-screen-technologies = Was zuerst stillsteht, wenn { $feared } alles auf einmal { $feared-num ->
+table-screen-technologies = Was zuerst knapp wird, wenn { $feared } alles auf einmal { $feared-num ->
     [many] einstellen
    *[other] einstellt
   }
@@ -796,11 +797,17 @@ column-cutoff-bill-usd = Mehrkosten der Einfuhr, Mio. $
 column-cutoff-economy-usd = Verlust der Wirtschaft, Mio. $
 cutoff-limits = Das sind die mittleren Annahmen. Wie weit das Modell bei früheren Beschränkungen danebenlag, zeigt adit backtest; die Bänder unten schließen das ein.
 cutoff-focus = Ein Beispiel, Monat für Monat: { $material-cap }.
-months-figure = Was mit { $material-dat } geschieht, wenn { $feared } die Ausfuhr { $feared-num ->
-    [many] einstellen
-   *[other] einstellt
+months-figure = { $ban ->
+    [yes] Was mit { $material-dat } geschieht, wenn { $feared } die Ausfuhr { $feared-num ->
+        [many] einstellen
+       *[other] einstellt
+      }
+   *[no] Was mit { $material-dat } geschieht
   }
-months-figure-unit = { $months } Monate nach dem Stopp; Preise als Vielfache derer von { $year } (logarithmisch), Verbrauch in Teilen davon
+months-figure-unit = { $ban ->
+    [yes] { $months } Monate nach dem Stopp
+   *[no] { $months } Monate
+  }; Preise als Vielfache derer von { $year } (logarithmisch), Verbrauch in Teilen davon
 months-price-panel = Preis
 months-price-desc = Auf dem Höhepunkt beträgt der Preis außerhalb das { $peak }-Fache des Basisjahrs; am Ende liegen 80 % der Ziehungen zwischen { $low } und { $high }.
 months-use-panel = Verbrauch { $asker-gen }
@@ -811,9 +818,16 @@ months-axis = Monat
 months-caption = Linien: mittlere Annahmen. Die Lager der Verbraucher sind angenommen, nicht beobachtet.
 key-band = 80 % der Ziehungen aller Annahmen; beim Preis auch, was sie nicht erklären
 missing-figure = Wem wie viel fehlt: { $material }
-missing-figure-unit = Teil des Verbrauchs von zwölf Monaten, der fehlt, wenn { $feared } die Ausfuhr { $feared-num ->
-    [many] einstellen
-   *[other] einstellt
+missing-figure-unit = Teil des Verbrauchs von { $months ->
+    [one] einem Monat
+    [12] zwölf Monaten
+   *[other] { $months } Monaten
+  }, der fehlt{ $ban ->
+    [yes] , wenn { $feared } die Ausfuhr { $feared-num ->
+        [many] einstellen
+       *[other] einstellt
+      }
+   *[no] {""}
   }; Liste: größte Mengen
 missing-desc = Am meisten fehlt hier: { $name }, { $tonnes }, { $part } des Verbrauchs.
 missing-none = unter 1 % oder kein Verbrauch bekannt
@@ -1202,6 +1216,7 @@ instrument-reference-price = Referenzpreis an der Grenze
 instrument-recycling = Recyclingprogramm
 instrument-substitution = Ersatzprogramm
 instrument-reserve = öffentlicher Vorrat
+instrument-control = Exportkontrolle
 payer-treasury = Staatskasse
 payer-buyers = Abnehmer
 payer-unknown = keine Angabe
@@ -1217,7 +1232,8 @@ note-pathway = Median aus { $draws ->
     [one] einer Ziehung
    *[other] { $draws } Ziehungen
 } aller Parameter und des Glücks jeder einzelnen Anlage (model.toml, years.toml); Preise als Vielfache von { $year }. Dateien (--format csv) enthalten auch die Enden der Bänder, in denen vier Fünftel der Ziehungen liegen.
-note-pathway-stop = Lieferstopp: { $feared } verkauft zwölf Monate lang auf keiner Stufe etwas ins Ausland. Eine Abhängigkeit gilt als beendet, wenn von da an bis { $last } ein Lieferstopp in jedem Jahr { $asker-dat } mindestens { $kept } des Verbrauchs ließe, den es sonst gäbe, und der Preis dabei höchstens das { $price }fache von { $year } betrüge. Schaden unter 0: Selbst bei einem Lieferstopp würde billiger eingekauft als { $year }.
+note-pathway-stop = Lieferstopp: { $feared } verkauft zwölf Monate lang auf keiner Stufe etwas ins Ausland. Eine Abhängigkeit gilt als beendet, wenn von da an bis { $last } ein Lieferstopp in jedem Jahr { $asker-dat } mindestens { $kept } des Verbrauchs ließe, den es sonst gäbe, und der Preis dabei höchstens das { $price }fache von { $year } betrüge.
+note-pathway-loss = Schaden unter 0: Selbst bei einem Lieferstopp würde billiger eingekauft als { $year }.
 note-pathways = Anteil: an der Weltproduktion der letzten Stufe. Verbrauch und Schaden der Verwender: bei einem Lieferstopp im jeweiligen Jahr, mit den Branchen von { $year }. Staatskasse: netto, auf heute abgezinst. Ohne Preis oder bekannte Branche gibt es keine Zahl. Mehr Projekte: um wie viel die Aussichten der namentlich bekannten Projekte steigen, zusammengezählt.
 note-pathway-measures = Kosten: netto, mit dem öffentlichen Zinssatz aus years.toml auf heute abgezinst, bis { $last }; spätere Rückzahlungen zählen nicht. Gezahlt und zurückerhalten: Mittelwerte der Ziehungen, nicht abgezinst. Was schnellere Genehmigungen kosten, veröffentlicht niemand.
 note-pathway-plants = Startet: Anteil der Ziehungen mit erster Produktion bis { $last }; startet ohnehin: dasselbe ohne jede Maßnahme. Projekte ohne veröffentlichte Kapazität kommen im Modell nicht vor.
@@ -1249,7 +1265,11 @@ pathway-stop-sure = Bei einem Lieferstopp von zwölf Monaten im Jahr { $later-ye
 pathway-lost = Den Verwendern entstünde dabei ein Schaden von { $lost } ({ $lost-low } bis { $lost-high }).
 pathway-lost-little = Im Median entstünde den Verwendern dabei kein nennenswerter Schaden, in einer von zehn Ziehungen einer von { $lost-high } oder mehr.
 pathway-lost-nothing = Den Verwendern entstünde dabei kein nennenswerter Schaden.
-pathway-cost = Die Maßnahmen kosten die Staatskasse bis { $last } netto { $cost }, auf heute abgezinst.
+pathway-cost = Die Maßnahmen kosten die { $treasuries ->
+    [0] Staatskasse
+    [one] Staatskasse { $payers-gen }
+   *[other] Staatskassen { $payers-gen } zusammen
+} bis { $last } netto { $cost }, auf heute abgezinst.
 pathway-uncosted = Was diese Maßnahmen kosten, veröffentlicht niemand.
 pathway-unpriced = Niemand veröffentlicht einen Preis, deshalb lassen sich die Kosten nicht angeben.
 pathway-starts-nothing = Kein namentlich bekanntes Projekt kommt durch sie zustande.
@@ -1257,111 +1277,252 @@ pathway-starts = Durch sie { $n ->
     [one] kommt
    *[other] kommen
 } { $list } zustande.
-pathway-many = { $package }, { $all } Rohstoffe: Bei { $none } besteht keine Abhängigkeit von { $feared-dat }; bei { $until } endet sie bis { $later-year }, bei weiteren { $until-last } bis { $last }, bei { $later } später oder nie.
+pathway-many = { $package }, { $all } Rohstoffe: Bei { $none ->
+    [0] keinem
+    [one] einem
+   *[other] { $none }
+} besteht keine Abhängigkeit von { $feared-dat }; bei { $until ->
+    [0] keinem
+    [one] einem
+   *[other] { $until }
+} endet sie bis { $later-year }, bei { $until-last ->
+    [0] keinem weiteren
+    [one] einem weiteren
+   *[other] { $until-last } weiteren
+} bis { $last }, bei { $later ->
+    [0] keinem
+    [one] einem
+   *[other] { $later }
+} später oder nie.
 
 ## Wann Abhängigkeiten enden: Teil 4 des Briefings
-table-ends = Wann Abhängigkeiten enden, ohne Maßnahmen und mit dem Paket: { $asker-name } gegenüber { $feared-name }
+table-ends = Wann die Abhängigkeit endet und was das kostet: { $asker-name } gegenüber { $feared-name }
 column-end-without = Endet ohne Maßnahmen
-column-end-range-without = Spanne ohne
-column-end-with = Endet mit Maßnahmen
-column-end-range-with = Spanne mit
-column-share-later-without = Anteil 2035 ohne
-column-share-later-with = Anteil 2035 mit
-column-stop-users-later-without-usd = Schaden der Verwender bei Lieferstopp 2035 ohne, Mio. $
-column-stop-users-later-with-usd = Schaden der Verwender bei Lieferstopp 2035 mit, Mio. $
-note-ends-draws = Mitte von { $draws ->
+column-end-announced = Mit den angekündigten
+column-end-together = Mit allen zusammen
+column-end-unended = Was ein Lieferstopp { $last } mit den angekündigten ließe (nötig: { $kept } des Verbrauchs, höchstens der { $price }fache Preis)
+column-net-announced-usd = Öffentliche Kosten, angekündigte, Mio. $
+column-net-together-usd = Öffentliche Kosten, alle, Mio. $
+ends-cell = { $end } ({ $range })
+ends-unended = { $which ->
+    [kept] { $kept } des Verbrauchs
+    [price] { $price }facher Preis
+   *[both] { $kept }, { $price }facher Preis
+}
+note-ends-draws = Jahr: Mitte von { $draws ->
     [one] einer Ziehung
    *[other] { $draws } Ziehungen
-} aller Parameter und des Glücks jeder Anlage (model.toml, years.toml); in der Spanne liegen vier Fünftel davon.
-note-ends = Was bei einem Lieferstopp am meisten kostet, steht oben. Anteil: { $feared-gen } Anteil an der Weltproduktion auf der letzten Stufe. Schaden der Verwender: mit den Branchen von { $year }; unter null ist ein Gewinn. Staatskasse: netto, bis { $last }. Ohne Preis oder bekannte Branche keine Angabe. Dadurch mehr Projekte: die Summe dessen, um was die Aussichten benannter Projekte steigen. Mehr Ziehungen, andere Pakete und alle Rohstoffe: adit compare.
-ends-title = Wann die Abhängigkeit endet
+} aller Annahmen und des Glücks jeder Anlage (model.toml, years.toml); in Klammern die Spanne von vier Fünfteln davon.
+note-ends = Oben steht, was bei einem Lieferstopp am meisten kostet. Was ein Lieferstopp { $last } ließe: in den Ziehungen, in denen die Abhängigkeit nicht endet. Öffentliche Kosten: Mittel der Ziehungen, ausgezahlt weniger zurückerhalten, bis { $last }, auf heute abgezinst; keine Angabe ohne Preis, oder wo niemand veröffentlicht, was die Maßnahmen kosten. Alle Zahlen stehen in tables/pathways.csv, andere Pakete und alle Rohstoffe: adit compare.
+ends-title = Wie weit die angekündigten Maßnahmen tragen
 ends-claim = Chinas Vorherrschaft zu brechen dauert mindestens ein bis zwei Jahrzehnte, hieß es von Fachleuten zum Rohstoffgipfel vom 4. Februar 2026 (taz): also bis etwa { $later-year } oder { $last }.
-ends-followed = { $which ->
-    [all] Bis { $last } durchgerechnet sind die { $n } Rohstoffe, die { $asker-dat } bei einem Lieferstopp aus { $feared-dat } knapp würden.
-   *[some] Von { $lacking } Rohstoffen, die { $asker-dat } bei einem Lieferstopp aus { $feared-dat } knapp würden, sind die { $n } mit dem größten Schaden bis { $last } durchgerechnet.
+ends-followed = Bei { $which ->
+    [all] { $n }
+   *[some] { $lacking }
+} Rohstoffen { $asker-num ->
+    [many] könnten
+   *[one] könnte
+} { $asker } einen Lieferstopp aus { $feared-dat } heute nicht verkraften{ $which ->
+    [all] .
+   *[some] ; hier geht es um die { $n } mit dem größten Schaden.
 }
-ends-counts = Ohne Maßnahmen ließe sich ein Stopp { $without } verkraften, mit dem Paket „{ $package }“ { $with }.
-ends-from-the-start = bei { $all ->
-    [all] allen
-   *[some] { $n ->
+ends-reach = { $than ->
+    [same] Was Regierungen weltweit dagegen beschlossen und angekündigt haben, ändert das Ergebnis nicht: Mit diesen Maßnahmen wie ohne sie endet die Abhängigkeit { $announced }.
+   *[other] Was Regierungen weltweit dagegen beschlossen und angekündigt haben, beendet die Abhängigkeit { $announced }; ohne diese Maßnahmen endete sie bis { $last } bei { $without ->
+        [0] keinem
         [one] einem
-       *[other] { $n }
-    }
-} von Anfang an
-ends-until = bei { $all ->
-    [all] allen
-   *[some] { $n ->
+       *[other] { $without }
+    }.
+}
+ends-ended = { $form ->
+    [none] bis { $last } bei keinem davon
+    [all-late] bei allen, aber erst nach { $later-year }
+    [late] bei { $late ->
         [one] einem
-       *[other] { $n }
-    }
-} spätestens { $later-year }
-ends-between = bei { $all ->
-    [all] allen
-   *[some] { $n ->
+       *[other] { $late }
+    } davon, und das erst nach { $later-year }
+    [all-early] bei allen bis { $later-year }
+    [early] bei { $early ->
         [one] einem
-       *[other] { $n }
-    }
-} zwischen { $next-year } und { $last }
-ends-after = bei { $all ->
-    [all] allen
-   *[some] { $n ->
+       *[other] { $early }
+    } bis { $later-year }, bei keinem weiteren bis { $last }
+    [all] bei { $early ->
         [one] einem
-       *[other] { $n }
-    }
-} erst später oder nie
-ends-one = Ohne Maßnahmen ließe sich ein Lieferstopp bei { $material-dat } { $kind-without ->
-    [none] von Anfang an verkraften
+       *[other] { $early }
+    } bis { $later-year }, bei den übrigen bis { $last }
+   *[both] bei { $early ->
+        [one] einem
+       *[other] { $early }
+    } bis { $later-year }, bei { $more ->
+        [one] einem weiteren
+       *[other] { $more } weiteren
+    } bis { $last }
+}
+ends-these = Es sind { $list }.
+ends-this = { $material } { $year }{ $also ->
+    [same] {" "}(auch ohne Maßnahmen)
+    [later] {" "}(ohne Maßnahmen { $then })
+   *[no] {""}
+  }
+ends-not-for = Nicht genug ist das für { $list }.
+ends-one = Ohne Maßnahmen { $asker-num ->
+    [many] könnten
+   *[one] könnte
+} { $asker } einen Lieferstopp bei { $material-dat } { $kind-without ->
+    [none] schon heute verkraften
     [later] bis { $last } nicht verkraften
    *[year] ab { $end-without } verkraften
-} (vier Fünftel der Ziehungen: { $range-without }), mit dem Paket „{ $package }“ { $kind-with ->
-    [none] von Anfang an
-    [later] bis { $last } ebenfalls nicht
-   *[year] ab { $end-with }
-} ({ $range-with }).
-ends-cost = { $sign ->
-    [gain] Der Staatskasse brächte das Paket { $cost } ein
-   *[cost] Die Staatskasse würde das Paket { $cost } kosten
-}, in heutigen Dollar, netto, bis { $last }{ $of ->
-    [some] ; gezählt sind die { $priced } mit veröffentlichtem Preis.
-   *[all] .
+} (vier Fünftel der Ziehungen: { $range-without }), mit dem, was Regierungen weltweit beschlossen und angekündigt haben, { $kind-announced ->
+    [none] schon heute
+    [later] bis { $last } nicht
+   *[year] ab { $end-announced }
+} ({ $range-announced }), mit allen Maßnahmen zusammen { $kind-together ->
+    [none] schon heute
+    [later] bis { $last } nicht
+   *[year] ab { $end-together }
+} ({ $range-together }).
+ends-cost = Öffentlich { $sign ->
+    [gain] bringt
+   *[cost] kostet
+} das für { $one ->
+    [one] diesen Rohstoff
+   *[many] { $of ->
+        [some] die { $priced } Rohstoffe mit bekanntem Preis
+       *[all] diese { $n } Rohstoffe
+    }
+} { $net } bis { $last }{ $treasuries ->
+    [0] { $back ->
+        [none] .
+       *[some] : Ausgezahlt werden { $paid }, zurück kommen { $received }.
+    }
+    [one] { "; " }es zahlt die Staatskasse { $payers-gen }{ $back ->
+        [none] .
+       *[some] { " " }({ $paid } zahlt sie aus, { $received } kommen zurück).
+    }
+   *[other] { "; " }es zahlen die Staatskassen { $payers-gen }{ $back ->
+        [none] .
+       *[some] { " " }({ $paid } zahlen sie aus, { $received } kommen zurück).
+    }
+}{ $buy ->
+    [none] { "" }
+   *[some] { " " }Abnehmer zahlen über feste Abnahmepreise { $buyers } dazu.
 }
-ends-package = Zum Paket gehören: { $list }. Die Bedingungen stammen aus Verträgen und Regeln, die es gibt; hier gelten sie für jede Anlage außerhalb { $feared-gen }, und eine Staatskasse zahlt für alle. Das ist ein Modell solcher Bedingungen, keine Vorhersage.
+ends-counted = { $about ->
+    [0] Keine bekannte Maßnahme betrifft { $one ->
+        [one] diesen Rohstoff
+       *[many] diese Rohstoffe
+    }.
+   *[other] Gerechnet { $run ->
+        [0] ist keine
+        [one] ist eine
+       *[other] sind { $run }
+    } von { $about } Maßnahmen zu { $one ->
+        [one] diesem Rohstoff
+       *[many] diesen Rohstoffen
+    }; bei den übrigen sind keine Bedingungen veröffentlicht, oder sie wirken nicht auf Markt und Anlagen.
+}
+ends-together = { $one ->
+    [one] Alles zusammen heißt: { $list }, für jede Anlage außerhalb { $feared-gen }.
+   *[many] Alle Mittel zusammen ({ $list }), für jede Anlage außerhalb { $feared-gen }, beendeten die Abhängigkeit { $together }.
+}
+ends-together-not-for = Auch sie reichten nicht für { $list }.
+ends-together-cost = Öffentlich { $sign ->
+    [gain] brächte
+   *[cost] kostete
+} das { $net }{ $of ->
+    [some] { " " }für die { $priced } mit bekanntem Preis
+   *[all] { "" }
+}{ $back ->
+    [none] .
+   *[some] { " " }({ $paid } gingen hinaus, { $received } kämen zurück).
+}{ $buy ->
+    [none] { "" }
+   *[some] { " " }Abnehmer zahlten { $buyers } dazu.
+} Wer sich das teilt, ist offen.
+ends-span = { $low } bis { $high }
+ends-sure = Sicher ist das nicht: In vier Fünfteln der { $draws } Ziehungen enden bis { $last } mit den angekündigten Maßnahmen { $announced } der { $n } Abhängigkeiten, mit allen zusammen { $together }.
+ends-sure-cost = An öffentlichen Kosten sind es dort { $announced } für die angekündigten und { $together } für alle.
+ends-benchmark = Die EU will, dass { $then } höchstens { $benchmark } ihres Bedarfs an einem Rohstoff aus einem einzigen Drittland kommen. { $one ->
+    [one] Heute liegt sie hier { $today ->
+        [0] darunter
+       *[other] darüber
+    }, { $then } mit den angekündigten Maßnahmen { $announced-then ->
+        [0] darunter
+       *[other] darüber
+    }, mit allen zusammen { $together-then ->
+        [0] darunter
+       *[other] darüber
+    }, { $last } mit den angekündigten { $announced-last ->
+        [0] darunter
+       *[other] darüber
+    }, mit allen { $together-last ->
+        [0] darunter
+       *[other] darüber
+    }.
+   *[many] Darüber liegt sie heute bei { $today ->
+        [0] keinem
+       *[other] { $today }
+    } dieser { $n } Rohstoffe; { $then } mit den angekündigten Maßnahmen bei { $announced-then ->
+        [0] keinem
+       *[other] { $announced-then }
+    }, mit allen zusammen bei { $together-then ->
+        [0] keinem
+       *[other] { $together-then }
+    }; { $last } bei { $announced-last ->
+        [0] keinem
+       *[other] { $announced-last }
+    } und bei { $together-last ->
+        [0] keinem
+       *[other] { $together-last }
+    }.
+}
 ends-dominance = { $still ->
-    [same] Vorherrschaft hält länger als Abhängigkeit: { $later-year } käme mit und ohne Maßnahmen bei { $without } dieser Rohstoffe noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }.
-    [fewer] Vorherrschaft hält länger als Abhängigkeit: { $later-year } käme bei { $without } dieser Rohstoffe ohne Maßnahmen noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }, mit ihnen bei { $with }.
-   *[none] { $later-year } käme bei { $without } dieser Rohstoffe ohne Maßnahmen noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }, mit ihnen bei keinem.
+    [same] Vorherrschaft hält länger als Abhängigkeit: { $later-year } käme bei { $without ->
+        [one] einem
+       *[other] { $without }
+    } dieser Rohstoffe noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }, mit Maßnahmen wie ohne.
+   *[fewer] Vorherrschaft hält länger als Abhängigkeit: { $later-year } käme bei { $without ->
+        [one] einem
+       *[other] { $without }
+    } dieser Rohstoffe ohne Maßnahmen noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }, mit den angekündigten bei { $announced ->
+        [0] keinem
+        [one] einem
+       *[other] { $announced }
+    }, mit allen zusammen bei { $together ->
+        [0] keinem
+        [one] einem
+       *[other] { $together }
+    }.
 }
-ends-dominance-one = { $still ->
-    [same] { $later-year } käme mit und ohne Maßnahmen noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }.
-   *[none] { $later-year } käme ohne Maßnahmen noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }, mit ihnen nicht mehr.
-}
-ends-number = { $n ->
-    [one] einem
-   *[other] { $n }
-}
-ends-starts = Um mindestens { $points } Prozentpunkte wahrscheinlicher werden durch die Maßnahmen: { $list }{ $more ->
+ends-dominance-one = { $later-year } käme ohne Maßnahmen noch mehr als die Hälfte der Welterzeugung aus { $feared-dat }, mit den angekündigten { $announced ->
+    [0] nicht mehr
+   *[other] auch
+}, mit allen zusammen { $together ->
+    [0] nicht mehr
+   *[other] auch
+}.
+ends-starts = Um mindestens { $points } Prozentpunkte wahrscheinlicher werden durch die angekündigten Maßnahmen: { $list }{ $more ->
     [0] .
     [one] ; dazu ein weiteres.
    *[other] ; dazu { $more } weitere.
 }
-ends-starts-nothing = Kein benanntes Projekt wird durch die Maßnahmen viel wahrscheinlicher.
-ends-stays = Auch mit den Maßnahmen dauert die Abhängigkeit in der Mitte der Ziehungen über { $last } hinaus: { $list }.
-ends-stays-slow = In mindestens einem Zehntel der Ziehungen dauert die Abhängigkeit auch mit den Maßnahmen über { $last } hinaus: { $list }.
+ends-starts-nothing = Kein benanntes Projekt wird durch die angekündigten Maßnahmen viel wahrscheinlicher.
 ends-lead-times = Langsam ist das Bauen: Von der Entdeckung bis zur ersten Produktion braucht eine neue Mine im Mittel { $mine } Jahre, von der Entscheidung bis zur vollen Produktion eine Mine { $mine-full }, eine Raffinerie oder ein Magnetwerk { $plant-full }. Die Maßnahmen verkürzen Genehmigungen und ziehen Entscheidungen vor; schneller gebaut wird dadurch nicht.
-ends-limits = Was das nicht weiß: Jeder Rohstoff wird für sich gerechnet; die Märkte wissen nichts voneinander, obwohl eine Anlage oft mehreren dient. Ausgangspunkt sind die Bilanz von { $year } und die seither angekündigten Anlagen. Eigentümer entscheiden nach den Preisen, die sie sehen, nicht danach, was andere gerade vorhaben. Angenommen ist, dass { $feared } { $feared-num ->
+ends-limits = Was hier nicht eingeht: Jeder Rohstoff wird für sich gerechnet; die Märkte wissen nichts voneinander, obwohl eine Anlage oft mehreren dient. Ausgangspunkt sind die Bilanz von { $year } und die seither angekündigten Anlagen. Eigentümer entscheiden nach den Preisen, die sie sehen, nicht danach, was andere gerade vorhaben. Angenommen ist, dass { $feared } { $feared-num ->
     [many] verkaufen
    *[one] verkauft
 }, was der Markt verlangt; was sich gegen neue Anlagen tun ließe, bleibt hier weg (adit simulate --package flood).
 ends-figure = Wann die Abhängigkeit von { $feared-dat } endet
-ends-figure-unit = für { $asker-acc }, ohne Maßnahmen und mit dem Paket „{ $package }“
+ends-figure-unit = für { $asker-acc }, ohne Maßnahmen, mit den angekündigten und mit allen zusammen
 ends-caption = Keine: Ein Lieferstopp ließe sich in jedem Jahr verkraften. Später: bis { $last } nicht, oder nie. Projekte, Bauzeiten und erwarteter Verbrauch: projects.csv, lead_times.csv und growth.csv, jede Zeile mit ihrer Quelle.
 ends-axis-none = keine
 ends-axis-later = später
 ends-desc = Ab wann sich ein Lieferstopp verkraften ließe: { $list }.
-ends-desc-row = { $material }: ohne Maßnahmen { $without }, mit ihnen { $with }
-key-ends-without = ohne Maßnahmen, Mitte der Ziehungen
-key-ends-with = mit „{ $package }“, Mitte
-key-ends-range = vier Fünftel der Ziehungen
+ends-desc-row = { $material }: ohne Maßnahmen { $without }, mit den angekündigten { $announced }, mit allen zusammen { $together }
+key-ends-without = ohne Maßnahmen
+key-ends-announced = mit den angekündigten
+key-ends-together = mit allen zusammen
+key-ends-range = vier Fünftel der Ziehungen; die Marke ist ihre Mitte
 
 ## Rückschau
 backcast-figure = { $material }: Anteil { $feared-gen } an der Weltförderung
@@ -1393,8 +1554,15 @@ note-alliance-worth = Wert: der Teil des Schadens, den ein Lieferstopp eines Jah
 note-alliance-cover = Produktion und Bedarf aller Mitglieder, ohne { $feared-acc }. Bedarf: Verbrauch und Einsatz der nächsten Stufe; was in eingeführten Waren steckt, zählt nicht. Ein Strich: kein Bedarf auf dieser Stufe.
 note-alliance-market = Was die Branchen verlieren, ist nicht bekannt; gezählt ist der Schaden am Markt.
 note-alliance-unknown = Ohne Schaden, weil weder Preis noch Branche bekannt ist oder weil es dort nichts zu stoppen gibt: { $list }.
-alliance-covers = Zusammen decken sie bei { $covered } von { $n } Rohstoffen ihren Bedarf auf jeder Stufe selbst.
-alliance-worth = Lieferstopps aus { $feared-dat } würden die Verwender, ein Rohstoff nach dem anderen, { $most } kosten; davon deckt die eigene Produktion allein { $alone }, mit den Partnern { $together }.
+alliance-covers = Zusammen decken sie bei { $covered ->
+    [0] keinem
+    [one] einem
+   *[other] { $covered }
+} von { $n } Rohstoffen ihren Bedarf auf jeder Stufe selbst.
+alliance-worth = Lieferstopps aus { $feared-dat } würden die Verwender, ein Rohstoff nach dem anderen, { $most } kosten; davon deckt die eigene Produktion allein { $own ->
+    [none] nichts
+   *[some] { $alone }
+}, mit den Partnern { $together }.
 alliance-best = { $n ->
     [one] Am meisten wert ist
    *[other] Am meisten wert sind
@@ -1408,6 +1576,7 @@ alliance-next-none = Kein Land außerhalb würde etwas hinzufügen.
 
 ## Maßnahmen, wie sie bestehen
 
+package-controls = geltende Exportkontrollen
 package-announced = wie angekündigt
 table-measures = Maßnahmen, wie sie bestehen
 table-measure-parts = Was davon im Modell läuft (Paket „{ $package }“)
@@ -1432,7 +1601,7 @@ measure-suspended = ausgesetzt
 measure-ended = beendet
 instrument-guarantee = Bürgschaft
 instrument-restraint = Verzicht auf Exportverbote
-instrument-zone = Handelszone
+instrument-zone = Präferenzzone
 measure-count-places = { $n } Länder
 measure-all-materials = alle Rohstoffe
 measure-count-materials = { $n ->
@@ -1440,11 +1609,97 @@ measure-count-materials = { $n ->
    *[other] { $n } Rohstoffe
 }
 cannot-run-status = { $status }, weder in Kraft noch angekündigt
-cannot-run-not-modelled = im Modell nicht vorhanden
 cannot-run-missing = nicht veröffentlicht: { $list }
 cannot-run-bought-before = vor { $first } gekauft; das Modell beginnt ohne staatliche Vorräte
+cannot-run-in-base-year = galt schon vor { $first }: Die Ausfuhren, mit denen das Modell beginnt, unterliegen ihr bereits
+cannot-run-of-suppliers = keine Maßnahme gegen eine Abhängigkeit; läuft im Paket „{ $controls }“
 cannot-run-over = endete vor { $first }
 note-measures = Wie veröffentlicht; k. A.: nicht veröffentlicht oder nicht bekannt. Die Beträge dürfen nicht addiert werden: Manche Dateien bezahlen andere, und Interessensbekundungen binden niemanden. Im Modell: womit das Paket „{ $package }“ rechnet (adit compare baseline announced).
 note-measures-none = Keine Maßnahme passt.
 note-measure-parts = Bedingungen, die niemand veröffentlicht hat, sind Annahmen; sie stehen in den Dateien von policies/ und in --format csv.
 note-treasuries = Paket „{ $package }“: Unter Staatskasse steht die Summe aller, die seine Maßnahmen ergreifen: { $list }.
+
+# charts of pages
+flows-figure = { $material }: wer { $asker-acc } direkt beliefert
+flows-figure-unit = { $stage }, Prozent von eigener Produktion und Einfuhr { $year }
+flows-desc = Größte direkte Lieferländer: { $list }. Eigene Produktion: { $own }.
+flows-desc-none = Kein Lieferland außerhalb ist verzeichnet. Eigene Produktion: { $own }.
+flows-key-feared = aus { $feared-dat }
+flows-key-other = aus anderen Ländern; die Breite ist der Anteil
+flows-own = eigene Produktion
+flows-rest = { $n ->
+    [one] ein weiteres
+   *[other] { $n } weitere
+}
+flows-caption = Gezählt wird das Land, das zuletzt ausführt, gleich, wo der Rohstoff zuvor herkam; Handel innerhalb der eigenen Grenzen zählt nicht.
+flows-caption-gravity = Für diese Stufe ist kein Handel verzeichnet; die Ströme sind aus Größe und Entfernung geschätzt.
+flows-caption-small = Zu klein für diese Karte, nur in der Liste: { $list }.
+years-figure = { $material }: die Abhängigkeit von { $feared-dat } bis { $last }
+years-figure-unit = für { $asker-acc }, „{ $package }“
+years-figure-unit-two = für { $asker-acc }, „{ $package }“ gegen „{ $reference }“
+years-figure-unit-many = für { $asker-acc }, Pakete nebeneinander gegen „{ $reference }“
+years-key-package = das Paket, das über dem Bild steht
+years-share-panel = { $stage }: Anteil { $feared-gen }
+years-share-desc = Anteil { $feared-gen } an der Weltproduktion: { $first } im Jahr { $first-year }, { $value } im Jahr { $last-year }, in 80 % der Ziehungen { $low } bis { $high }.
+years-kept-panel = Was ein Stopp von zwölf Monaten übrig lässt
+years-kept-desc = Ein Stopp ließe { $first-year } vom Verbrauch { $first } übrig und { $last-year } { $value }, in 80 % der Ziehungen { $low } bis { $high }. Ende der Abhängigkeit: { $end }.
+years-key = { $package }: Mitte und 80 % der Ziehungen
+years-bearable = tragbar: mindestens { $kept } bleiben
+years-end = endet { $year }
+years-end-later = nicht bis { $year }
+years-end-reference = { $package }: { $end }
+years-cash-panel-m = Die Staatskasse zahlt, Mio. $ im Jahr
+years-cash-panel-bn = Die Staatskasse zahlt, Mrd. $ im Jahr
+years-cash-desc = Am meisten { $year }: { $most }; über alle Jahre { $sum }, abzüglich dessen, was zurückfließt.
+years-caption = Anteile an der Weltproduktion; beim Verbrauch der Teil seines Trends, den ein Stopp von zwölf Monaten in dem Jahr übrig lässt. Linien: Mitte von { $draws } Ziehungen; Bänder: 80 % davon. Ein Stopp ist tragbar, wenn mindestens { $kept } des Verbrauchs bei höchstens dem { $price }-Fachen des Ausgangspreises bleibt, in dem Jahr und in jedem späteren.
+years-caption-cash = Staatskasse: Mittel der Ziehungen, gezahlt abzüglich eingenommen.
+curve-figure = Was ein Vorrat für { $asker-acc } bringt
+curve-figure-unit = vermiedener Schaden abzüglich Lagerkosten gegen die Ausgabe, US-Dollar von heute
+curve-close = Nahe am Punkt, bis zu dem es sich lohnt, { $unit }
+curve-far = Das ganze Budget, { $unit }
+curve-unit-m = Mio. $
+curve-unit-bn = Mrd. $
+curve-key-pays = ab hier lohnt ein weiterer Dollar nicht
+curve-key-budget = das Budget von { $budget }
+curve-axis = ausgegeben
+curve-line-gain = was es bringt
+curve-line-cost = was es kostet
+curve-pays = lohnt bis { $spent }
+curve-at-budget = { $budget } bringen { $gain }
+curve-desc = Ab { $spent }, die { $gain } bringen, bringt ein weiterer Dollar weniger als einen Dollar; { $budget } brächten { $whole }.
+curve-caption = Jeder Betrag bestmöglich verwendet, aus den berechneten Mengen, dazwischen gerade. Hinter dem Punkt bringt jeder weitere Dollar weniger als einen Dollar.
+worths-figure = Was jeder Partner gegen einen Lieferstopp aus { $feared-dat } wert ist
+worths-figure-unit = { $unit } des Schadens für { $asker-acc } in einem Stopp, den die eigene Produktion des Partners deckt
+worths-unit-m = Mio. $
+worths-unit-bn = Mrd. $
+worths-panel = Wert für die Allianz
+worths-key-worth = Mittel über alle Reihenfolgen des Beitritts (Shapley-Wert)
+worths-key-error = Standardfehler
+worths-key-members = Partner
+worths-key-next = brächte von außen am meisten: { $name }
+worths-desc = Am meisten wert ist { $first }: { $value }. Alle zusammen stehen gegen { $together } von { $most }.
+worths-map = Wo die Partner liegen
+worths-map-desc = { $asker-cap } mit { $partners } Partnern; von außen brächte { $next } am meisten.
+worths-map-desc-none = { $asker-cap } mit { $partners } Partnern; von außen brächte niemand etwas.
+worths-caption = Wer mehr braucht, als er bringt, ist weniger als nichts wert.
+worths-rest = Nicht gezeigt: { $n ->
+    [one] ein weiterer Partner
+   *[other] { $n } weitere Partner
+}, zusammen { $sum }.
+history-figure = { $material }: Produktion und Preis nach Jahren
+history-figure-unit = Weltproduktion nach Ländern und Jahresmittel des Preises, { $first } bis { $last }
+history-output-panel = { $stage }, { $unit }
+history-output-desc = { $year } stellte die Welt { $tonnes } her: { $list }.
+history-price-panel = Preis ({ $stage }), { $unit }
+history-price-desc = Von { $first } im Jahr { $first-year } auf { $last } im Jahr { $last-year }.
+history-t-one = Tonnen
+history-t-k = tausend Tonnen
+history-t-m = Mio. Tonnen
+history-usd-one = US-Dollar je Tonne
+history-usd-k = tausend US-Dollar je Tonne
+history-usd-m = Mio. US-Dollar je Tonne
+history-usd-said = { $value } US-Dollar je Tonne
+history-rest = andere
+history-key-unassigned = keine Daten (k. A.), oder Land nicht bekannt
+history-caption = Das Basisjahr abgestimmt, andere Jahre wie veröffentlicht; die Anteile rechts gelten für das letzte Jahr. Ein Jahr ohne Tabelle in den Daten bleibt leer.
+history-caption-price = Laufende Preise, nicht um die Inflation bereinigt.

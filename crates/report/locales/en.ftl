@@ -256,6 +256,7 @@ key-grade-d = trade not observed
 where-caption = No ring: a by-product without a mine of its own, or no mine on record. Ring only: no refinery on record.
 where-caption-line = Red line: below it the share is half or less.
 grade-caption = Grade: the worse of the stages.
+source-reports = reports named in the data,
 source-line = Source: { $sources }; own reconciliation.
 panel-rank = { $n ->
     [one] { $feared-gen } share at mine and refinery
@@ -445,9 +446,9 @@ table-what-if-sellers = Who sells { $material } to { $asker-acc }, { $months } m
 table-what-if-uses = Which uses in { $asker-acc } go short, { $months } months
 table-what-if-losses = What { $asker } loses, { $months } months
 table-what-if-industries = Industries hit in { $asker-acc }, { $months } months
-table-what-if-technologies = What stops first in { $asker-acc }
+table-what-if-technologies = What runs short first in { $asker-acc }
 table-what-if-accounts = Who gains and who loses in the market, $ million, { $months } months
-table-screen-technologies = What stops first in { $asker-acc } if { $feared } { $feared-num ->
+table-screen-technologies = What runs short first in { $asker-acc } if { $feared } { $feared-num ->
     [many] stop
    *[other] stops
   } everything at once
@@ -640,8 +641,14 @@ column-cutoff-bill-usd = Extra import bill, $ million
 column-cutoff-economy-usd = Economy’s loss, $ million
 cutoff-limits = These are the central assumptions. How far the model missed past restrictions is shown by adit backtest; the bands below hold that as well.
 cutoff-focus = { $material-cap } month by month, as an example.
-months-figure = What happens to { $material } if { $feared } stops its exports
-months-figure-unit = { $months } months from the stop; prices in multiples of those of { $year } (logarithmic scale), use in parts of it
+months-figure = { $ban ->
+    [yes] What happens to { $material } if { $feared } stops its exports
+   *[no] What happens to { $material }
+  }
+months-figure-unit = { $ban ->
+    [yes] { $months } months from the stop
+   *[no] { $months } months
+  }; prices in multiples of those of { $year } (logarithmic scale), use in parts of it
 months-price-panel = Price
 months-price-desc = At the peak the price outside is { $peak } times that of the base year; at the end 80% of the draws lie between { $low } and { $high }.
 months-use-panel = Use in { $asker-acc }
@@ -652,7 +659,14 @@ months-axis = month
 months-caption = Lines: central assumptions. Stocks of users are assumed, not observed.
 key-band = 80% of the draws of all assumptions; for the price also what they do not explain
 missing-figure = Who misses how much { $material }
-missing-figure-unit = part of twelve months’ use that is missing if { $feared } stops its exports; list: largest quantities
+missing-figure-unit = part of { $months ->
+    [one] a month’s
+    [12] twelve months’
+   *[other] { $months } months’
+  } use that is missing{ $ban ->
+    [yes] {" "}if { $feared } stops its exports
+   *[no] {""}
+  }; list: largest quantities
 missing-desc = Most is missing in { $name }: { $tonnes }, { $part } of use.
 missing-none = under 1% or no use known
 missing-and-more = { $part } and more
@@ -1034,6 +1048,7 @@ instrument-reference-price = reference price at the border
 instrument-recycling = recycling programme
 instrument-substitution = substitution programme
 instrument-reserve = public stockpile
+instrument-control = export control
 payer-treasury = treasury
 payer-buyers = buyers
 payer-unknown = no figure
@@ -1049,7 +1064,8 @@ note-pathway = Median of { $draws ->
     [one] one draw
    *[other] { $draws } draws
 } of all parameters and of the luck of every plant (model.toml, years.toml); prices in those of { $year }. Files (--format csv) have the ends of the bands, which hold four fifths of the draws.
-note-pathway-stop = In a stop { $feared } sells nothing abroad for twelve months, at any stage. A dependency has ended when from then on to { $last } a stop in any year leaves { $asker-dat } at least { $kept } of the use there would be, at no more than { $price } times the price of { $year }. A loss below 0: even in a stop users would buy more cheaply than in { $year }.
+note-pathway-stop = In a stop { $feared } sells nothing abroad for twelve months, at any stage. A dependency has ended when from then on to { $last } a stop in any year leaves { $asker-dat } at least { $kept } of the use there would be, at no more than { $price } times the price of { $year }.
+note-pathway-loss = A loss below 0: even in a stop users would buy more cheaply than in { $year }.
 note-pathways = Share: of world output at the last stage. Use kept and users’ loss: in a stop of that year, with the industries of { $year }. Treasury: net, in dollars of today. Without a price or a known industry there is no figure. Projects because of it: the sum of what the chances of named projects rise by.
 note-pathway-measures = Cost: net, discounted at the public rate of years.toml, over the years to { $last }; repayments after that do not count. Paid out and got back: means over the draws, not discounted. For faster permits nobody publishes a cost.
 note-pathway-plants = Starts: part of the draws in which it has its first output by { $last }; starts anyway: the same without any measure. Projects without a published capacity are not in the model.
@@ -1081,7 +1097,11 @@ pathway-stop-sure = A stop of twelve months in { $later-year } would leave { $as
 pathway-lost = It would cost users { $lost } ({ $lost-low } to { $lost-high }).
 pathway-lost-little = In the median it would cost users nothing worth naming, in one draw of ten { $lost-high } or more.
 pathway-lost-nothing = It would cost users nothing worth naming.
-pathway-cost = The measures cost the treasury { $cost } in dollars of today, net, up to { $last }.
+pathway-cost = The measures cost the { $treasuries ->
+    [0] treasury
+    [one] treasury of { $payers }
+   *[other] treasuries of { $payers } together
+} { $cost } in dollars of today, net, up to { $last }.
 pathway-uncosted = Nobody publishes what these measures cost.
 pathway-unpriced = Nobody publishes a price, so there is no cost.
 pathway-starts-nothing = No named project starts because of them.
@@ -1095,104 +1115,214 @@ pathway-many = { $package }, { $all } materials: { $none } without a dependency 
 } by { $later-year }, { $until-last } more by { $last }, { $later } later or never.
 
 ## When dependencies end: part 4 of the briefing
-table-ends = When dependencies end, without measures and with the package: { $asker-name } against { $feared-name }
+table-ends = When the dependency ends and what that costs: { $asker-name } against { $feared-name }
 column-end-without = Ends, without measures
-column-end-range-without = Range, without
-column-end-with = Ends, with measures
-column-end-range-with = Range, with
-column-share-later-without = Share 2035, without
-column-share-later-with = Share 2035, with
-column-stop-users-later-without-usd = Users’ loss in a stop 2035, without, $ million
-column-stop-users-later-with-usd = Users’ loss in a stop 2035, with, $ million
-note-ends-draws = Middle of { $draws ->
+column-end-announced = With those announced
+column-end-together = With all together
+column-end-unended = What a stop in { $last } would leave with those announced (needed: { $kept } of use, at most { $price } times the price)
+column-net-announced-usd = Public cost, announced, $ million
+column-net-together-usd = Public cost, all, $ million
+ends-cell = { $end } ({ $range })
+ends-unended = { $which ->
+    [kept] { $kept } of use
+    [price] { $price } times the price
+   *[both] { $kept }, { $price } times the price
+}
+note-ends-draws = Year: the middle of { $draws ->
     [one] one draw
    *[other] { $draws } draws
-} of all parameters and of the luck of every plant (model.toml, years.toml); the range holds four fifths of them.
-note-ends = What costs most in a stop comes first. Share: { $feared-gen } part of world output at the last stage. Users’ loss: with the industries of { $year }; below zero is a gain. Treasury: net, up to { $last }. Without a price or a known industry there is no figure. Projects because of it: the sum of what the chances of named projects rise by. More draws, other packages and all materials: adit compare.
-ends-title = When the dependency ends
+} of all assumptions and of the luck of every plant (model.toml, years.toml); in brackets the range of four fifths of them.
+note-ends = What costs most in a stop comes first. What a stop in { $last } would leave: over the draws in which the dependency does not end. Public cost: mean of the draws, paid out less received, up to { $last }, in dollars of today; no figure without a price, or where nobody publishes what the measures cost. All numbers are in tables/pathways.csv, other packages and all materials: adit compare.
+ends-title = How far the announced measures carry
 ends-claim = Breaking China’s dominance takes at least one or two decades, experts said of the raw-materials summit of 4 February 2026 (taz): to about { $later-year } or { $last }.
 ends-followed = { $which ->
-    [all] Followed here to { $last } are the { $n } materials that { $asker } would run short of if { $feared } stopped exporting.
-   *[some] Of { $lacking } materials that { $asker } would run short of if { $feared } stopped exporting, the { $n } that would cost most are followed here to { $last }.
+    [all] There are { $n } materials of which { $asker } could not bear a stop from { $feared } today.
+   *[some] There are { $lacking } materials of which { $asker } could not bear a stop from { $feared } today; this is about the { $n } that would cost most.
 }
-ends-counts = Without measures a stop could be borne { $without }; with the package “{ $package }”, { $with }.
-ends-from-the-start = from the start for { $all ->
-    [all] all of them
-   *[some] { $n ->
+ends-reach = { $than ->
+    [same] What governments around the world have decided and announced does not change the outcome: with these measures as without them, the dependency ends { $announced }.
+   *[other] What governments around the world have decided and announced ends the dependency { $announced }; without these measures it would end for { $without ->
+        [0] none
         [one] one
-       *[other] { $n }
-    }
+       *[other] { $without }
+    } by { $last }.
 }
-ends-until = by { $later-year } for { $all ->
-    [all] all of them
-   *[some] { $n ->
+ends-ended = { $form ->
+    [none] for none of them by { $last }
+    [all-late] for all of them, but only after { $later-year }
+    [late] for { $late ->
         [one] one
-       *[other] { $n }
-    }
-}
-ends-between = between { $next-year } and { $last } for { $all ->
-    [all] all of them
-   *[some] { $n ->
+       *[other] { $late }
+    } of them, and only after { $later-year }
+    [all-early] for all of them by { $later-year }
+    [early] for { $early ->
         [one] one
-       *[other] { $n }
-    }
-}
-ends-after = only later, or never, for { $all ->
-    [all] all of them
-   *[some] { $n ->
+       *[other] { $early }
+    } by { $later-year } and for no other by { $last }
+    [all] for { $early ->
         [one] one
-       *[other] { $n }
-    }
+       *[other] { $early }
+    } by { $later-year } and for the rest by { $last }
+   *[both] for { $early ->
+        [one] one
+       *[other] { $early }
+    } by { $later-year } and for { $more ->
+        [one] one more
+       *[other] { $more } more
+    } by { $last }
 }
+ends-these = These are { $list }.
+ends-this = { $material } in { $year }{ $also ->
+    [same] {" "}(without measures as well)
+    [later] {" "}(without measures { $then })
+   *[no] {""}
+  }
+ends-not-for = It is not enough for { $list }.
 ends-one = Without measures { $asker } could { $kind-without ->
-    [none] bear a stop of { $material } all along
+    [none] bear a stop of { $material } today
     [later] not bear a stop of { $material } by { $last }
    *[year] bear a stop of { $material } from { $end-without } on
-} (four fifths of the draws: { $range-without }); with the package “{ $package }” { $kind-with ->
-    [none] all along
-    [later] not by { $last } either
-   *[year] from { $end-with } on
-} ({ $range-with }).
-ends-cost = { $sign ->
-    [gain] The package would bring the treasury { $cost }
-   *[cost] The package would cost the treasury { $cost }
-} in dollars of today, net, up to { $last }{ $of ->
-    [some] , counting the { $priced } with a published price.
-   *[all] .
+} (four fifths of the draws: { $range-without }); with what governments around the world have decided and announced, { $kind-announced ->
+    [none] today
+    [later] not by { $last }
+   *[year] from { $end-announced } on
+} ({ $range-announced }); with all measures together, { $kind-together ->
+    [none] today
+    [later] not by { $last }
+   *[year] from { $end-together } on
+} ({ $range-together }).
+ends-cost = For { $one ->
+    [one] this material
+   *[many] { $of ->
+        [some] the { $priced } materials with a known price
+       *[all] these { $n } materials
+    }
+} this { $sign ->
+    [gain] brings the public
+   *[cost] costs the public
+} { $net } up to { $last }{ $treasuries ->
+    [0] { "" }
+    [one] , paid by the treasury of { $payers }
+   *[other] , paid by the treasuries of { $payers }
+}{ $back ->
+    [none] .
+   *[some] { " " }({ $paid } paid out, { $received } received back).
+}{ $buy ->
+    [none] { "" }
+   *[some] { " " }Buyers add { $buyers } through agreed prices.
 }
-ends-package = The package: { $list }. Its terms are those of contracts and rules that exist, here granted to every plant outside { $feared-acc }; one treasury pays for all. It is a model of such terms, not a forecast.
+ends-counted = { $about ->
+    [0] No known measure is about { $one ->
+        [one] this material
+       *[many] these materials
+    }.
+   *[other] Counted { $run ->
+        [0] is none
+        [one] is one
+       *[other] are { $run }
+    } of { $about } measures about { $one ->
+        [one] this material
+       *[many] these materials
+    }; of the others no terms are published, or they do not act on markets and plants.
+}
+ends-together = { $one ->
+    [one] All together means: { $list }, for every plant outside { $feared-acc }.
+   *[many] All means together ({ $list }), for every plant outside { $feared-acc }, would end the dependency { $together }.
+}
+ends-together-not-for = Even they would not be enough for { $list }.
+ends-together-cost = They would { $sign ->
+    [gain] bring the public
+   *[cost] cost the public
+} { $net }{ $of ->
+    [some] { " " }for the { $priced } with a known price
+   *[all] { "" }
+}{ $back ->
+    [none] .
+   *[some] { " " }({ $paid } paid out, { $received } received back).
+}{ $buy ->
+    [none] { "" }
+   *[some] { " " }Buyers would add { $buyers }.
+} Who shares that is open.
+ends-span = { $low } to { $high }
+ends-sure = This is not certain: in four fifths of the { $draws } draws { $announced } of the { $n } dependencies end by { $last } with the announced measures, { $together } with all together.
+ends-sure-cost = Their public cost there is { $announced } for the announced ones and { $together } for all.
+ends-benchmark = The EU wants at most { $benchmark } of its need of a material to come from a single country outside by { $then }. { $one ->
+    [one] Today it is { $today ->
+        [0] below
+       *[other] above
+    } that here; in { $then } with the announced measures { $announced-then ->
+        [0] below
+       *[other] above
+    }, with all together { $together-then ->
+        [0] below
+       *[other] above
+    }; in { $last } with those announced { $announced-last ->
+        [0] below
+       *[other] above
+    }, with all { $together-last ->
+        [0] below
+       *[other] above
+    }.
+   *[many] It is above that for { $today ->
+        [0] none
+       *[other] { $today }
+    } of these { $n } materials today; in { $then } for { $announced-then ->
+        [0] none
+       *[other] { $announced-then }
+    } with the announced measures and { $together-then ->
+        [0] none
+       *[other] { $together-then }
+    } with all together; in { $last } for { $announced-last ->
+        [0] none
+       *[other] { $announced-last }
+    } and { $together-last ->
+        [0] none
+       *[other] { $together-last }
+    }.
+}
 ends-dominance = { $still ->
-    [same] Dominance lasts longer than dependency: in { $later-year } { $feared } would still make more than half of the world’s output of { $without } of these materials, with the measures or without.
-    [fewer] Dominance lasts longer than dependency: in { $later-year } { $feared } would still make more than half of the world’s output of { $without } of these materials without measures, and of { $with } with them.
-   *[none] In { $later-year } { $feared } would still make more than half of the world’s output of { $without } of these materials without measures, and of none with them.
+    [same] Dominance lasts longer than dependency: in { $later-year } { $feared } would still make more than half of the world’s output of { $without ->
+        [one] one
+       *[other] { $without }
+    } of these materials, with measures or without.
+   *[fewer] Dominance lasts longer than dependency: in { $later-year } { $feared } would still make more than half of the world’s output of { $without ->
+        [one] one
+       *[other] { $without }
+    } of these materials without measures, of { $announced ->
+        [0] none
+        [one] one
+       *[other] { $announced }
+    } with those announced and of { $together ->
+        [0] none
+        [one] one
+       *[other] { $together }
+    } with all together.
 }
-ends-dominance-one = { $still ->
-    [same] In { $later-year } { $feared } would still make more than half of the world’s output, without measures and with them.
-   *[none] In { $later-year } { $feared } would still make more than half of the world’s output without measures, and no longer with them.
-}
-ends-number = { $n ->
-    [one] one
-   *[other] { $n }
-}
-ends-starts = At least { $points } percentage points likelier to start because of the measures: { $list }{ $more ->
+ends-dominance-one = In { $later-year } { $feared } would still make more than half of the world’s output without measures; with those announced { $announced ->
+    [0] no longer
+   *[other] still
+}, with all together { $together ->
+    [0] no longer
+   *[other] still
+}.
+ends-starts = At least { $points } percentage points likelier to start because of the announced measures: { $list }{ $more ->
     [0] .
    *[other] ; and { $more } more.
 }
-ends-starts-nothing = No named project becomes much likelier because of the measures.
-ends-stays = Even with the measures the dependency lasts beyond { $last } in the middle of the draws for { $list }.
-ends-stays-slow = In a tenth of the draws or more the dependency lasts beyond { $last } even with the measures for { $list }.
+ends-starts-nothing = No named project becomes much likelier because of the announced measures.
 ends-lead-times = What is slow is building: a new mine takes { $mine } years on average from discovery to first output; from the decision to full output a mine takes { $mine-full } years, a refinery or magnet plant { $plant-full }. The measures shorten permits and bring decisions forward; they do not build faster.
 ends-limits = What this does not know: materials are followed one by one, and their markets do not know each other, though one plant often serves several. It starts from the balance of { $year } and the plants announced since. Owners decide by the prices they see, not by what others are about to build. { $feared-cap } is taken to sell as the market asks; what it could do against new plants is left out here (adit simulate --package flood).
 ends-figure = When the dependency on { $feared-acc } ends
-ends-figure-unit = for { $asker-acc }, without measures and with the package “{ $package }”
+ends-figure-unit = for { $asker-acc }, without measures, with those announced and with all together
 ends-caption = None: a stop could be borne in every year. Later: not by { $last }, or never. Projects, lead times and projected use: projects.csv, lead_times.csv and growth.csv, each row with its publisher.
 ends-axis-none = none
 ends-axis-later = later
 ends-desc = When a stop could be borne: { $list }.
-ends-desc-row = { $material }: without measures { $without }, with them { $with }
-key-ends-without = without measures, middle of the draws
-key-ends-with = with “{ $package }”, middle
-key-ends-range = four fifths of the draws
+ends-desc-row = { $material }: without measures { $without }, with those announced { $announced }, with all together { $together }
+key-ends-without = without measures
+key-ends-announced = with those announced
+key-ends-together = with all together
+key-ends-range = four fifths of the draws; the mark is their middle
 
 ## Back-cast
 backcast-figure = { $material }: { $feared-gen } share of the world’s mine output
@@ -1224,8 +1354,14 @@ note-alliance-worth = Worth: of the loss that a stop of { $feared-acc } for a ye
 note-alliance-cover = Output and need of all members, { $feared-acc } left out. Need: use, and feed of the next stage; use inside imported goods is not in it. A dash: no need at that stage.
 note-alliance-market = What industries in { $asker-dat } lose is not known; what counts is the loss in the market.
 note-alliance-unknown = Without a loss, because no price or industry is known, or because nothing can be stopped there: { $list }.
-alliance-covers = Together they cover their own need at every stage for { $covered } of { $n } materials.
-alliance-worth = Stops of { $feared-acc }, one material at a time, would cost users in { $asker-dat } { $most }; own output covers { $alone } of that alone, and { $together } with the partners.
+alliance-covers = Together they cover their own need at every stage for { $covered ->
+    [0] none
+   *[other] { $covered }
+} of { $n } materials.
+alliance-worth = Stops of { $feared-acc }, one material at a time, would cost users in { $asker-dat } { $most }; own output covers { $own ->
+    [none] nothing
+   *[some] { $alone }
+} of that alone, and { $together } with the partners.
 alliance-best = { $n ->
     [one] Worth most is
    *[other] Worth most are
@@ -1239,6 +1375,7 @@ alliance-next-none = No country outside would add anything.
 
 ## Measures as they exist
 
+package-controls = export controls in force
 package-announced = as announced
 table-measures = Measures as they exist
 table-measure-parts = What of the measures runs in the model (package “{ $package }”)
@@ -1263,7 +1400,7 @@ measure-suspended = suspended
 measure-ended = ended
 instrument-guarantee = loan guarantee
 instrument-restraint = no export bans
-instrument-zone = trade zone
+instrument-zone = preferential zone
 measure-count-places = { $n } countries
 measure-all-materials = all materials
 measure-count-materials = { $n ->
@@ -1271,11 +1408,97 @@ measure-count-materials = { $n ->
    *[other] { $n } materials
 }
 cannot-run-status = { $status }, not in force or announced
-cannot-run-not-modelled = the model does not have it
 cannot-run-missing = not published: { $list }
 cannot-run-bought-before = bought before { $first }; the model starts without public stocks
+cannot-run-in-base-year = in force before { $first }: the exports the model starts from are already under it
+cannot-run-of-suppliers = no measure against a dependency; runs in the package “{ $controls }”
 cannot-run-over = ended before { $first }
 note-measures = As published; n. d.: not published or not known. Amounts must not be added up: some files pay for others, and letters of interest bind nobody. In the model: what the package “{ $package }” runs with (adit compare baseline announced).
 note-measures-none = No measure fits.
 note-measure-parts = Terms that nobody published are assumptions; they stand in the files of policies/ and in --format csv.
 note-treasuries = Package “{ $package }”: the treasury is that of all who take its measures, as one sum: { $list }.
+
+# charts of pages
+flows-figure = { $material }: who supplies { $asker-acc } directly
+flows-figure-unit = { $stage }, percent of own output and imports { $year }
+flows-desc = Largest direct suppliers: { $list }. Own output: { $own }.
+flows-desc-none = No supplier outside is on record. Own output: { $own }.
+flows-key-feared = from { $feared-dat }
+flows-key-other = from others; the width is the share
+flows-own = own output
+flows-rest = { $n ->
+    [one] one other
+   *[other] { $n } others
+}
+flows-caption = The country that exports last counts, wherever the material was made before; trade inside the asker’s own borders does not count.
+flows-caption-gravity = Trade of this stage is not recorded; flows are estimated from size and distance.
+flows-caption-small = Too small for this map, in the list only: { $list }.
+years-figure = { $material }: the dependency on { $feared-acc } until { $last }
+years-figure-unit = for { $asker-acc }, “{ $package }”
+years-figure-unit-two = for { $asker-acc }, “{ $package }” against “{ $reference }”
+years-figure-unit-many = for { $asker-acc }, packages side by side against “{ $reference }”
+years-key-package = the package named in the panel
+years-share-panel = { $stage }: share of { $feared-acc }
+years-share-desc = { $feared-cap } makes { $first } of world output in { $first-year } and { $value } in { $last-year }, in 80% of the draws { $low } to { $high }.
+years-kept-panel = What a stop of twelve months leaves
+years-kept-desc = A stop would leave { $first } of use in { $first-year } and { $value } in { $last-year }, in 80% of the draws { $low } to { $high }. End of the dependency: { $end }.
+years-key = { $package }: middle and 80% of the draws
+years-bearable = bearable: at least { $kept } left
+years-end = ends in { $year }
+years-end-later = not by { $year }
+years-end-reference = { $package }: { $end }
+years-cash-panel-m = The treasury pays, $ million a year
+years-cash-panel-bn = The treasury pays, $ billion a year
+years-cash-desc = Most in { $year }: { $most }; over all years { $sum }, less what comes back.
+years-caption = Shares of world output; of use, the part of its trend that a stop of twelve months in that year leaves. Lines: middle of { $draws } draws; bands: 80% of them. A stop is borne if at least { $kept } of use is left at no more than { $price } times the base price, in that year and every later one.
+years-caption-cash = Treasury: mean of the draws, paid less received.
+curve-figure = What a stockpile for { $asker-acc } brings
+curve-figure-unit = loss avoided less the cost of holding against what is spent, US dollars of today
+curve-close = Close to where it pays, { $unit }
+curve-far = The whole budget, { $unit }
+curve-unit-m = $ million
+curve-unit-bn = $ billion
+curve-key-pays = a further dollar stops paying
+curve-key-budget = the budget of { $budget }
+curve-axis = spent
+curve-line-gain = what it brings
+curve-line-cost = what it costs
+curve-pays = pays up to { $spent }
+curve-at-budget = { $budget } brings { $gain }
+curve-desc = A further dollar brings less than a dollar from { $spent } on, which bring { $gain }; { $budget } would bring { $whole }.
+curve-caption = Every amount in the best way, from the quantities computed, straight between them. Beyond the dot each further dollar brings less than a dollar.
+worths-figure = What each partner is worth if { $feared } stops its exports
+worths-figure-unit = { $unit } of the loss of { $asker-acc } in a stop that the partner’s own output stands against
+worths-unit-m = $ million
+worths-unit-bn = $ billion
+worths-panel = Worth to the alliance
+worths-key-worth = mean over all orders of joining (Shapley value)
+worths-key-error = standard error
+worths-key-members = partners
+worths-key-next = would add most from outside: { $name }
+worths-desc = Worth most is { $first }: { $value }. All together stand against { $together } of { $most }.
+worths-map = Where the partners are
+worths-map-desc = { $asker-cap } with { $partners } partners; outside, { $next } would add most.
+worths-map-desc-none = { $asker-cap } with { $partners } partners; nobody outside would add anything.
+worths-caption = A partner that needs more than it brings is worth less than nothing.
+worths-rest = Not shown: { $n ->
+    [one] one more partner
+   *[other] { $n } more partners
+}, together { $sum }.
+history-figure = { $material }: output and price by year
+history-figure-unit = world output by country and mean price of the year, { $first } to { $last }
+history-output-panel = { $stage }, { $unit }
+history-output-desc = In { $year } the world made { $tonnes }: { $list }.
+history-price-panel = Price ({ $stage }), { $unit }
+history-price-desc = From { $first } in { $first-year } to { $last } in { $last-year }.
+history-t-one = tonnes
+history-t-k = thousand tonnes
+history-t-m = million tonnes
+history-usd-one = US dollars a tonne
+history-usd-k = thousand US dollars a tonne
+history-usd-m = million US dollars a tonne
+history-usd-said = { $value } US dollars a tonne
+history-rest = others
+history-key-unassigned = no data (n. d.), or made by a country that is not known
+history-caption = The base year in balance, other years as published; shares at the right are those of the last year. A year of which no table is in the data stays empty.
+history-caption-price = Prices of the day, not adjusted for inflation.

@@ -20,6 +20,9 @@ use crate::numbers;
 /// Sources named in the line under a figure; the rest stands in the list at the end.
 const NAMED_SOURCES: usize = 3;
 
+/// The publisher of a collection of single facts, in `sources.csv`.
+const VARIOUS: &str = "various";
+
 /// The source of the outlines of countries.
 const OUTLINES: &str = "natural_earth";
 
@@ -156,19 +159,7 @@ impl<'a> Context<'a> {
 
     /// The line under every figure.
     pub fn source_line(&self) -> String {
-        let mut named: Vec<String> = Vec::new();
-        for source in &self.sources {
-            let year = source.year.map_or_else(String::new, |year| format!(" {year}"));
-            let name = format!("{}{year}", source.publisher);
-            if source.publisher != "Adit" && !named.contains(&name) {
-                named.push(name);
-            }
-        }
-        named.truncate(NAMED_SOURCES);
-        if named.is_empty() {
-            named.push("Adit".to_owned());
-        }
-        self.words.say("source-line", &Args::new().text("sources", named.join("; ")))
+        source_line(&self.words, &self.sources)
     }
 
     /// The line that says where an exported picture comes from and what may be done with it: data keeps the licence of
@@ -188,6 +179,25 @@ impl<'a> Context<'a> {
         }
         self.words.say("chart-licence-data", &args.text("sources", named.join(", ")))
     }
+}
+
+/// The line under a figure that rests on these sources, most used first.
+pub fn source_line(words: &Words, sources: &[&Source]) -> String {
+    let mut named: Vec<String> = Vec::new();
+    for source in sources {
+        let year = source.year.map_or_else(String::new, |year| format!(" {year}"));
+        // a collection of single facts has no one publisher
+        let publisher = if source.publisher == VARIOUS { words.get("source-reports") } else { source.publisher.clone() };
+        let name = format!("{publisher}{year}");
+        if source.publisher != "Adit" && !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    named.truncate(NAMED_SOURCES);
+    if named.is_empty() {
+        named.push("Adit".to_owned());
+    }
+    words.say("source-line", &Args::new().text("sources", named.join("; ")))
 }
 
 /// Sources of what is shown, those of the balance first.

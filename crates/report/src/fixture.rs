@@ -6,7 +6,7 @@
 use adit_analysis::chain::chain;
 use adit_analysis::exposure::{Exposure, MaterialExposure, all_materials, exposure};
 use adit_analysis::screen::{Form, Subject, screen};
-use adit_analysis::what_if::{BasePrices, IndustriesAsked, Question, party_months, what_if};
+use adit_analysis::what_if::{BasePrices, DRAWS, IndustriesAsked, Question, party_months, what_if};
 use adit_vocab::baseline::{Baseline, Datum, Flow, Grade, Item, Market, Node, Quality, StageBalance, TradeKnowledge};
 use adit_vocab::country::{Bloc, Countries, Country, CountryId, Party};
 use adit_vocab::figure::Bound;
@@ -122,9 +122,9 @@ impl World {
                 importer,
                 industries: Some(asked),
             };
-            let answer = what_if(&question).expect("the market clears");
+            let answer = what_if(&question, DRAWS).expect("the market clears");
             let asker = party_months(&answer.central, importer);
-            CutOffFocus { material, answer, asker }
+            CutOffFocus { ban: true, material, answer, asker }
         });
         let drivers = vec![Driver { parameter: "stock_cover".to_owned(), at_low: 0.6, at_high: 0.1 }];
         let (industries, technologies) = (losses.hit(&screen), Losses::stopped(&screen));

@@ -7,11 +7,13 @@ pub mod charts;
 pub mod context;
 pub mod csv;
 pub mod findings;
+pub mod german;
 pub mod grammar;
 pub mod json;
 pub mod locale;
 pub mod naming;
 pub mod numbers;
+mod phrases;
 pub mod summary;
 pub mod tables;
 pub mod terminal;
@@ -24,5 +26,13 @@ mod fixture_losses;
 #[cfg(test)]
 mod fixture_pathways;
 
-pub use briefing::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, PathwayPart, StockpilePart};
+pub use briefing::{BriefingInput, CutOff, CutOffFocus, Driver, File, Focus, MeasuresCounted, PathwayPart, StockpilePart};
 pub use summary::summary;
+
+/// Pieces of pages as markup, in the style of the briefing.
+pub mod html {
+    pub use crate::briefing::CSS;
+    pub use crate::briefing::figure::render as figure;
+    pub use crate::briefing::html_table::{Td, cell};
+    pub use crate::charts::svg::{HATCH, escape};
+}

@@ -1,32 +1,43 @@
 //! Every word people read: messages from `locales/*.ftl`, formatted by Fluent.
 
+use std::sync::OnceLock;
+
 use adit_vocab::lang::Lang;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const EN: &str = include_str!("../locales/en.ftl");
-const DE: &str = include_str!("../locales/de.ftl");
+const EN: [&str; 2] = [include_str!("../locales/en.ftl"), include_str!("../locales/en_page.ftl")];
+const DE: [&str; 2] = [include_str!("../locales/de.ftl"), include_str!("../locales/de_page.ftl")];
+
+/// The messages of both languages, read once.
+static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 2] = [OnceLock::new(), OnceLock::new()];
 
 /// The messages of one language.
 pub struct Words {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static FluentBundle<FluentResource>,
 }
 
 impl Words {
     /// Reads the messages of a language.
     pub fn new(lang: Lang) -> Self {
-        let text = match lang {
-            Lang::En => EN,
-            Lang::De => DE,
+        let (place, texts) = match lang {
+            Lang::En => (0, EN),
+            Lang::De => (1, DE),
         };
-        let language: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
-        // A message that does not parse is left out here and found by the tests.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let mut bundle = FluentBundle::new(vec![language]);
-        // Isolation marks would end up in file names, attributes and SVG text.
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
+        let bundle = BUNDLES[place].get_or_init(|| {
+            let language: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![language]);
+            // Isolation marks would end up in file names, attributes and SVG text.
+            bundle.set_use_isolating(false);
+            for text in texts {
+                // A message that does not parse is left out here and found by the tests.
+                let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+                bundle.add_resource_overriding(resource);
+            }
+            bundle
+        });
         Self { lang, bundle }
     }
 
@@ -100,19 +111,21 @@ mod tests {
 
     #[test]
     fn both_languages_parse_and_have_the_same_messages() {
-        for text in [EN, DE] {
+        for text in EN.into_iter().chain(DE) {
             let parsed = FluentResource::try_new(text.to_owned());
             assert!(parsed.is_ok(), "{:?}", parsed.err().map(|(_, errors)| errors));
         }
-        assert_eq!(ids(EN), ids(DE));
+        for (en, de) in EN.into_iter().zip(DE) {
+            assert_eq!(ids(en), ids(de));
+        }
     }
 
     #[test]
     fn no_message_stands_twice() {
-        for text in [EN, DE] {
+        for text in [EN.concat(), DE.concat()] {
             let count =
                 text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()) && line.contains(" =")).count();
-            assert_eq!(count, ids(text).len());
+            assert_eq!(count, ids(&text).len());
         }
     }
 

@@ -62,13 +62,18 @@ impl<'a> Names<'a> {
 
     /// A country or a bloc by its id; the id itself where ids are asked for.
     pub(crate) fn country_or_bloc(&self, id: &str) -> String {
-        let Some(words) = &self.words else { return id.to_owned() };
+        self.place(id).map_or_else(|| id.to_owned(), |place| place.name().to_owned())
+    }
+
+    /// A country by its ISO3 code or a bloc by its id, for a sentence; `None` if unknown, and where ids are asked for.
+    pub(crate) fn place(&self, id: &str) -> Option<Place> {
+        let lang = self.words.as_ref()?.lang();
         if let Some(country) = self.reference.countries.by_iso3(id) {
-            return self.country(country);
+            return Some(Place::country(self.reference.countries.get(country), lang));
         }
-        let bloc = self.reference.blocs.iter().find(|bloc| bloc.id == id);
-        let party = bloc.map(|bloc| Party { id: bloc.id.clone(), name: bloc.name.clone(), members: bloc.members.clone() });
-        party.map_or_else(|| id.to_owned(), |party| Place::party(&party, self.reference, words.lang()).name().to_owned())
+        let bloc = self.reference.blocs.iter().find(|bloc| bloc.id == id)?;
+        let party = Party { id: bloc.id.clone(), name: bloc.name.clone(), members: bloc.members.clone() };
+        Some(Place::party(&party, self.reference, lang))
     }
 
     pub(crate) fn stage(&self, stage: Stage) -> String {
@@ -121,6 +126,11 @@ pub fn family(kind: &str, lang: Lang) -> String {
 /// The name of the package of all measures that are in force or announced.
 pub fn announced_package(lang: Lang) -> String {
     Words::new(lang).get("package-announced")
+}
+
+/// The name of the package of export controls that are in force.
+pub fn controls_package(lang: Lang) -> String {
+    Words::new(lang).get("package-controls")
 }
 
 /// First letter in upper case, for the start of a row or a sentence.

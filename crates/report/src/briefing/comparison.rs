@@ -71,7 +71,7 @@ pub fn render(context: &Context) -> String {
 fn row(context: &Context, entry: &MaterialExposure, us: bool, own: bool) -> Vec<Td> {
     let material = context.reference.materials.get(entry.material);
     let against = context.exposure.against;
-    let shown = |cell: Cell| html_table::cell(context, &cell, "", false);
+    let shown = |cell: Cell| html_table::cell(&context.words, &cell, "", false);
     let mut refined = shown(world_share(material, entry, Stage::Refined, against));
     if !material.group.is_empty() && entry.refined.is_some() {
         refined.text.push('*');
@@ -86,7 +86,7 @@ fn row(context: &Context, entry: &MaterialExposure, us: bool, own: bool) -> Vec<
     }
     cells.push(if us { published_reliance(context, entry) } else { shown(computed_reliance(entry)) });
     cells.push(html_table::cell(
-        context,
+        &context.words,
         &grade(entry).map_or(Cell::NoData, |grade| Cell::Text(grade.letter().to_owned())),
         "grade",
         false,
@@ -103,10 +103,10 @@ fn computed_reliance(entry: &MaterialExposure) -> Cell {
 fn published_reliance(context: &Context, entry: &MaterialExposure) -> Td {
     let us = context.reference.materials.get(entry.material).united_states.as_ref();
     let Some(figure) = us.and_then(|us| us.net_import_reliance.as_ref()) else {
-        return html_table::cell(context, &Cell::NoData, "", false);
+        return html_table::cell(&context.words, &Cell::NoData, "", false);
     };
     if figure.value < 0.0 || (figure.value == 0.0 && figure.bound == Some(Bound::Below)) {
-        return html_table::cell(context, &Cell::Number(-1.0, Format::Percent), "", false);
+        return html_table::cell(&context.words, &Cell::Number(-1.0, Format::Percent), "", false);
     }
     let value = context.percent(figure.value);
     let text = match figure.bound {

@@ -4,6 +4,7 @@ use adit_vocab::table::{Cell, Format, Table};
 use askama::Template;
 
 use crate::context::Context;
+use crate::locale::Words;
 use crate::numbers;
 
 /// One cell as shown.
@@ -47,23 +48,24 @@ pub fn of(context: &Context, table: &Table, ids: &[&str]) -> String {
     let rows = table
         .rows
         .iter()
-        .map(|row| places.iter().map(|&place| cell(context, &row.cells[place], table.columns[place].id, true)).collect())
+        .map(|row| places.iter().map(|&place| cell(&context.words, &row.cells[place], table.columns[place].id, true)).collect())
         .collect();
     render(table.title.clone(), heads, rows, true)
 }
 
 /// A cell as shown: shares between 0 and 1 as heat, grades as their letter in a square.
-pub fn cell(context: &Context, cell: &Cell, column: &str, dense: bool) -> Td {
-    let word = |long: &str, short: &str| context.words.get(if dense { short } else { long });
+pub fn cell(words: &Words, cell: &Cell, column: &str, dense: bool) -> Td {
+    let lang = words.lang();
+    let word = |long: &str, short: &str| words.get(if dense { short } else { long });
     match cell {
         Cell::Text(text) => {
             Td { text: text.clone(), class: if column == "grade" { "c" } else { "t" }.to_owned(), grade: column == "grade" }
         }
         Cell::Number(value, Format::Percent) if *value < 0.0 => {
-            Td { text: context.words.get("net-exporter"), class: "na".to_owned(), grade: false }
+            Td { text: words.get("net-exporter"), class: "na".to_owned(), grade: false }
         }
-        Cell::Number(value, Format::Percent) => heat(*value, context.percent(*value)),
-        Cell::Number(value, format) => Td { text: numbers::number(*value, *format, context.lang()), ..Td::default() },
+        Cell::Number(value, Format::Percent) => heat(*value, numbers::percent(*value, lang)),
+        Cell::Number(value, format) => Td { text: numbers::number(*value, *format, lang), ..Td::default() },
         Cell::NoData if column == "grade" => Td { text: "–".to_owned(), class: "c na".to_owned(), grade: false },
         Cell::NoData => Td { text: word("no-data", "no-data-short"), class: "nd".to_owned(), grade: false },
         Cell::NotApplicable => Td { text: word("not-applicable", "not-applicable-short"), class: "na".to_owned(), grade: false },

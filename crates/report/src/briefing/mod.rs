@@ -7,9 +7,9 @@ mod comparison;
 mod cutoff;
 mod dependency;
 pub(crate) mod ends;
-mod figure;
+pub mod figure;
 mod head;
-mod html_table;
+pub mod html_table;
 mod leaders;
 mod method;
 mod record;
@@ -33,6 +33,7 @@ use adit_vocab::policy::Package;
 use adit_vocab::project::Project;
 use adit_vocab::reference::Reference;
 use adit_vocab::stockpile::StockpileRow;
+use adit_vocab::table::Table;
 use askama::Template;
 
 use crate::charts::svg::{Figure, HATCH};
@@ -44,7 +45,14 @@ pub use chain::pick;
 pub(crate) use head::{headline, key_figures};
 pub(crate) use unknown::items;
 
-const CSS: &str = include_str!("../../templates/page.css");
+/// The style of the briefing, which pages build on.
+pub const CSS: &str = include_str!("../../templates/page.css");
+
+/// The finding in one sentence, and what it means and what limits it.
+pub fn opening(context: &Context) -> (String, String) {
+    let head = head::head(context);
+    (head.headline, head.stand)
+}
 
 /// What a briefing is made from.
 #[derive(Clone, Copy)]
@@ -118,12 +126,23 @@ pub struct StockpilePart {
     pub published: Vec<StockpileRow>,
 }
 
-/// When dependencies end, without measures and with a package of them.
+/// How many measures are in force or announced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MeasuresCounted {
+    /// About any of the materials.
+    pub about: usize,
+    /// Those of them of which a part runs in the model.
+    pub run: usize,
+}
+
+/// When dependencies end, without measures, with those announced and with all together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathwayPart {
     /// How many materials the asker lacks when the feared supplier stops, whether they are followed or not.
     pub lacking: usize,
-    /// The package without measures, then the one it is compared with.
+    /// Measures as they exist that are about the materials.
+    pub measures: MeasuresCounted,
+    /// The package without measures, that of the measures announced, that of all together.
     pub packages: Vec<Package>,
     /// Projects of the materials, in the order of their file.
     pub projects: Vec<Project>,
@@ -155,6 +174,8 @@ pub struct Driver {
 /// One material in a cut-off, month by month.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CutOffFocus {
+    /// True if exports to everyone stop, false for any other shock.
+    pub ban: bool,
     /// The material or group.
     pub material: MaterialId,
     /// The answer.
@@ -184,32 +205,51 @@ pub fn files(input: &BriefingInput) -> Vec<File> {
             files.push(file(format!("charts/{}-{}.svg", chart.id, lang.tag()), picture));
         }
     }
+    files.extend(self::tables(input).iter().map(|table| file(format!("tables/{}.csv", table.id), csv::write(table))));
+    files
+}
+
+/// The tables behind a briefing, with stable ids.
+pub fn tables(input: &BriefingInput) -> Vec<Table> {
     let BriefingInput { reference, baseline, exposure, .. } = *input;
-    for table in [
+    let mut found = vec![
         tables::exposure(reference, exposure, Naming::Ids),
         tables::world(reference, exposure, Naming::Ids),
         tables::producers(reference, exposure, Naming::Ids),
         tables::suppliers(reference, exposure, Naming::Ids),
         tables::quality(reference, baseline, exposure, Naming::Ids),
-    ] {
-        files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
+    ];
+    if let Some(cutoff) = input.cutoff {
+        let CutOff { screen, .. } = cutoff;
+        found.push(tables::cutoff(reference, exposure.year, &exposure.importer, exposure.against, screen, Naming::Ids));
     }
-    if let Some(found) = input.cutoff {
-        let table = tables::cutoff(reference, exposure.year, &exposure.importer, exposure.against, &found.screen, Naming::Ids);
-        files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
+    let context = Context::new(input, Lang::En);
+    found.extend(input.stockpile.iter().flat_map(|part| tables::stockpile(&stockpile::input(&context, part), Naming::Ids)));
+    found.extend(input.pathways.iter().map(|part| tables::ends(&ends::input(&context, part), Naming::Ids)));
+    found
+}
+
+/// A briefing in one language, in pieces.
+pub struct Told {
+    /// Head and sections as markup, without the page around them.
+    pub article: String,
+    /// Its charts.
+    pub figures: Vec<Figure>,
+    /// Its tables, with stable ids.
+    pub tables: Vec<Table>,
+    /// The line of licences that a chart which stands alone carries.
+    pub licence: String,
+}
+
+/// The briefing in pieces, for a page that has a frame of its own.
+pub fn told(input: &BriefingInput, lang: Lang) -> Told {
+    let context = Context::new(input, lang);
+    Told {
+        article: format!("{}{}", body(&context), record::render(&context)),
+        figures: charts(&context),
+        tables: self::tables(input),
+        licence: context.licence_line(),
     }
-    if let Some(part) = input.stockpile {
-        let context = Context::new(input, Lang::En);
-        for table in tables::stockpile(&stockpile::input(&context, part), Naming::Ids) {
-            files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
-        }
-    }
-    if let Some(part) = input.pathways {
-        let context = Context::new(input, Lang::En);
-        let table = tables::ends(&ends::input(&context, part), Naming::Ids);
-        files.push(file(format!("tables/{}.csv", table.id), csv::write(&table)));
-    }
-    files
 }
 
 /// The charts of a briefing, as they stand in it.
@@ -227,24 +267,15 @@ fn charts(context: &Context) -> Vec<Figure> {
 }
 
 #[derive(Template)]
-#[template(path = "page.html")]
-struct Page<'a> {
-    lang: &'static str,
-    title: String,
-    css: &'static str,
-    hatch: &'static str,
-    skip: String,
-    product: String,
-    language_nav: String,
-    languages: Vec<(&'static str, &'static str, bool)>,
+#[template(path = "body.html")]
+struct Body {
     head: head::Head,
     source_link: String,
     sections: Vec<String>,
-    record: &'a str,
 }
 
-/// The page in one language.
-fn page(context: &Context) -> String {
+/// Head and sections.
+fn body(context: &Context) -> String {
     let sections: Vec<String> = [
         Some(dependency::render(context)),
         chain::render(context),
@@ -259,6 +290,27 @@ fn page(context: &Context) -> String {
     .into_iter()
     .flatten()
     .collect();
+    render(&Body { head: head::head(context), source_link: context.words.get("source-link"), sections })
+}
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page<'a> {
+    lang: &'static str,
+    title: String,
+    headline: String,
+    css: &'static str,
+    hatch: &'static str,
+    skip: String,
+    product: String,
+    language_nav: String,
+    languages: Vec<(&'static str, &'static str, bool)>,
+    body: String,
+    record: &'a str,
+}
+
+/// The page in one language.
+fn page(context: &Context) -> String {
     let name = |lang| match lang {
         Lang::De => "Deutsch",
         Lang::En => "English",
@@ -266,15 +318,14 @@ fn page(context: &Context) -> String {
     render(&Page {
         lang: context.lang().tag(),
         title: context.say("title"),
+        headline: headline(context),
         css: CSS,
         hatch: HATCH,
         skip: context.words.get("skip"),
         product: context.words.get("product"),
         language_nav: context.words.get("language-nav"),
         languages: Lang::ALL.into_iter().map(|lang| (lang.tag(), name(lang), lang == context.lang())).collect(),
-        head: head::head(context),
-        source_link: context.words.get("source-link"),
-        sections,
+        body: body(context),
         record: &record::render(context),
     })
 }

@@ -1,22 +1,23 @@
-//! When dependencies end: for each material the range and the middle of the draws, without measures and with a package.
+//! When dependencies end: for each material the range and the middle of the draws, without measures, with those announced and
+//! with all together. The announced ones are what the section is about, and the one rust thing.
 
 use adit_analysis::pathway::LAST_YEAR;
-use adit_analysis::pathway::independence::{Distribution, Independence};
+use adit_analysis::pathway::independence::Independence;
 
 use super::svg::{Figure, Mark, PANEL, Panel};
 use crate::briefing::PathwayPart;
-use crate::briefing::ends::{Pair, input, pairs};
+use crate::briefing::ends::{Followed, followed, input};
 use crate::context::Context;
 use crate::locale::Args;
 use crate::naming::{Names, Naming};
-use crate::tables::{WITH, WITHOUT, said};
+use crate::tables::{ANNOUNCED, TOGETHER, WITHOUT, said};
 
-/// Height of a row, middle of the first one, and how far its two bars stand from it.
-const ROW: f64 = 34.0;
-const FIRST: f64 = 50.0;
-const APART: f64 = 7.0;
+/// Height of a row, middle of the first one, and how far its outer two bars stand from it.
+const ROW: f64 = 46.0;
+const FIRST: f64 = 52.0;
+const APART: f64 = 12.0;
 /// Half the height of a bar.
-const BAR: f64 = 5.0;
+const BAR: f64 = 4.5;
 /// Years between grid lines.
 const STEP: i32 = 5;
 
@@ -39,33 +40,35 @@ const WIDE: Frame = Frame { width: 760.0, names: 112.0, none: 150.0, start: 204.
 
 /// Draws the chart; `None` if no end is known.
 pub fn ends(context: &Context, part: &PathwayPart) -> Option<Figure> {
-    let pairs = pairs(part);
-    if pairs.is_empty() {
+    let list = followed(part);
+    if list.is_empty() {
         return None;
     }
     let input = input(context, part);
     let names = Names::new(context.reference, Naming::In(context.lang()));
-    let args = || input.args(&context.words).text("package", input.package(WITH, &names)).count("n", pairs.len());
-    let told: Vec<String> = pairs
+    let args = || input.args(&context.words).count("n", list.len());
+    let told: Vec<String> = list
         .iter()
-        .map(|pair| {
+        .map(|followed| {
             let args = Args::new()
-                .text("material", context.material_word(pair.material))
-                .text("without", said(pair.ends[WITHOUT].middle, &names))
-                .text("with", said(pair.ends[WITH].middle, &names));
+                .text("material", context.material_word(followed.material))
+                .text("without", said(followed.ends[WITHOUT].middle, &names))
+                .text("announced", said(followed.ends[ANNOUNCED].middle, &names))
+                .text("together", said(followed.ends[TOGETHER].middle, &names));
             context.words.say("ends-desc-row", &args)
         })
         .collect();
     let desc = context.words.say("ends-desc", &args().text("list", told.join("; ")));
     let title = context.words.say("ends-figure", &args());
-    let panel = |frame: &Frame| draw(context, frame, &pairs, input.year + 1, (title.clone(), desc.clone()));
+    let panel = |frame: &Frame| draw(context, frame, &list, input.year + 1, (title.clone(), desc.clone()));
     Some(Figure {
         id: "ends",
         unit: context.words.say("ends-figure-unit", &args()),
         key: vec![
-            (Mark::Ring, context.words.say("key-ends-without", &args())),
-            (Mark::Dot, context.words.say("key-ends-with", &args())),
-            (Mark::Bar, context.words.get("key-ends-range")),
+            (Mark::Ring, context.words.get("key-ends-without")),
+            (Mark::Point, context.words.get("key-ends-announced")),
+            (Mark::Dot, context.words.get("key-ends-together")),
+            (Mark::Band, context.words.get("key-ends-range")),
         ],
         panels: vec![panel(&NARROW)],
         wide: Some(panel(&WIDE)),
@@ -75,8 +78,8 @@ pub fn ends(context: &Context, part: &PathwayPart) -> Option<Figure> {
     })
 }
 
-fn draw(context: &Context, frame: &Frame, pairs: &[Pair], first_year: i32, (title, desc): (String, String)) -> Panel {
-    let bottom = FIRST + ROW * (pairs.len() as f64 - 0.5);
+fn draw(context: &Context, frame: &Frame, list: &[Followed], first_year: i32, (title, desc): (String, String)) -> Panel {
+    let bottom = FIRST + ROW * (list.len() as f64 - 0.5);
     let mut panel = Panel::new(frame.width, bottom + 4.0, title, desc);
     let years = f64::from(LAST_YEAR - first_year).max(1.0);
     let at_year = |year: i32| frame.start + f64::from(year - first_year) / years * (frame.end - frame.start);
@@ -96,18 +99,15 @@ fn draw(context: &Context, frame: &Frame, pairs: &[Pair], first_year: i32, (titl
         Independence::From(year) => at_year(year),
         Independence::Later => frame.later,
     };
-    for (place, pair) in pairs.iter().enumerate() {
+    for (place, followed) in list.iter().enumerate() {
         let y = FIRST + ROW * place as f64;
-        panel.text("e", frame.names, y + 4.5, &context.material_name(pair.material));
-        let mut end = |found: &Distribution, y: f64, bar: &str| {
-            let (low, high) = (at(found.low), at(found.high));
-            panel.rect(bar, low, y - BAR, high - low, 2.0 * BAR);
-            at(found.middle)
-        };
-        let without = end(pair.ends[WITHOUT], y - APART, "band");
-        let with = end(pair.ends[WITH], y + APART, "bar");
-        panel.circle("ring", without, y - APART, 4.2);
-        panel.circle("dot", with, y + APART, 4.8);
+        panel.text("e", frame.names, y + 4.5, &context.material_name(followed.material));
+        let marks = [("ring", 4.2), ("point", 4.4), ("dot", 4.8)];
+        for ((found, (class, size)), row) in followed.ends.into_iter().zip(marks).zip([-1.0, 0.0, 1.0]) {
+            let (low, high, y) = (at(found.low), at(found.high), y + row * APART);
+            panel.rect("band", low, y - BAR, high - low, 2.0 * BAR);
+            panel.circle(class, at(found.middle), y, size);
+        }
     }
     panel
 }
@@ -125,15 +125,16 @@ mod tests {
         let result = world.ask_about("USA", "CHN", &[world.material("gallium"), world.material("copper")]);
         let input = world.briefing(&result);
         for (lang, told) in [
-            (Lang::En, "gallium: without measures &gt; 2045, with them 2031"),
-            (Lang::De, "Gallium: ohne Maßnahmen &gt; 2045, mit ihnen 2031"),
+            (Lang::En, "gallium: without measures &gt; 2045, with those announced 2041, with all together 2031"),
+            (Lang::De, "Gallium: ohne Maßnahmen &gt; 2045, mit den angekündigten 2041, mit allen zusammen 2031"),
         ] {
             let figure = ends(&Context::new(&input, lang), input.pathways.expect("a part")).expect("a chart");
             for panel in figure.panels.iter().chain(&figure.wide) {
                 let drawn = panel.embed("id", "");
                 assert!(drawn.contains(told) && drawn.contains("role=\"img\""), "{drawn}");
-                // one ring and one dot a material; copper is not used
-                assert_eq!((drawn.matches("\"ring\"").count(), drawn.matches("\"dot\"").count()), (1, 1));
+                // one mark of each kind a material; copper is not used
+                let marks = ["\"ring\"", "\"point\"", "\"dot\""].map(|mark| drawn.matches(mark).count());
+                assert_eq!(marks, [1, 1, 1]);
             }
         }
     }

@@ -1,9 +1,11 @@
 //! The world in one picture: land by class, without Antarctica, in the Equal Earth projection.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use adit_vocab::country::CountryId;
 use adit_vocab::geometry::Outline;
+use adit_vocab::reference::Reference;
 
 use super::svg::Panel;
 use crate::context::Context;
@@ -23,35 +25,98 @@ const STEPS: f64 = 2.0;
 /// Fewest points of a ring that is drawn.
 const LEAST_RING: usize = 3;
 
+/// Classes of land: plain, then by step.
+const CLASSES: [&str; 5] = ["m0", "m1", "m2", "m3", "m4"];
+
 /// The land that is not shown.
 const ANTARCTICA: &str = "ATA";
 
 /// Draws the world. `class` gives the step of a country, 0 for plain land; the askers' land gets an outline.
 pub fn world(context: &Context, title: String, desc: String, class: &dyn Fn(CountryId) -> usize) -> Panel {
-    let scale = WIDTH / (EAST - WEST);
-    let mut panel = Panel::new(WIDTH, ((NORTH - SOUTH) * scale).ceil(), title, desc);
-    let mut land: [String; 5] = Default::default();
+    let mut panel = empty(WIDTH, title, desc);
+    let home = |country| context.exposure.importer.has(country);
+    let fill = |country| CLASSES[class(country).min(CLASSES.len() - 1)];
+    land(&mut panel, &context.input.geometry.outlines, context.reference, (&fill, &home), false);
+    panel
+}
+
+/// A panel as high as the world is at its width.
+pub(super) fn empty(width: f64, title: String, desc: String) -> Panel {
+    Panel::new(width, ((NORTH - SOUTH) * scale(width)).ceil(), title, desc)
+}
+
+/// Draws the land over the whole width of a panel of [`empty`]. `fill` gives the class of a country; land to which nobody gives
+/// a code is plain. `outlined` land gets an outline. Drawn `apart`, each country is a shape that names it, for pages on which
+/// countries are chosen.
+pub(super) fn land(
+    panel: &mut Panel,
+    outlines: &[Outline],
+    reference: &Reference,
+    (fill, outlined): (&dyn Fn(CountryId) -> &'static str, &dyn Fn(CountryId) -> bool),
+    apart: bool,
+) {
+    let scale = scale(panel.width);
+    let mut paths: BTreeMap<(&str, &str), String> = BTreeMap::new();
     let mut home = String::new();
-    for Outline { country, rings } in &context.input.geometry.outlines {
-        if country.is_some_and(|country| context.reference.countries.get(country).iso3 == ANTARCTICA) {
+    for Outline { country, rings } in outlines {
+        if country.is_some_and(|country| reference.countries.get(country).iso3 == ANTARCTICA) {
             continue;
         }
         let path: String = rings.iter().map(|ring| drawn(ring, scale * STEPS)).collect();
-        land[country.map_or(0, class).min(4)].push_str(&path);
-        if country.is_some_and(|country| context.exposure.importer.has(country)) {
+        let code = country.filter(|_| apart).map_or("", |country| reference.countries.get(country).iso3.as_str());
+        paths.entry((country.map_or(CLASSES[0], fill), code)).or_default().push_str(&path);
+        if country.is_some_and(outlined) {
             home.push_str(&path);
         }
     }
     let mut body = format!("<g class=\"map\" transform=\"scale({})\">", 1.0 / STEPS);
-    for (step, path) in land.iter().enumerate().filter(|(_, path)| !path.is_empty()) {
-        let _ = write!(body, "<path class=\"m{step}\" d=\"{path}\"/>");
+    for ((class, code), path) in paths.iter().filter(|(_, path)| !path.is_empty()) {
+        let named = if code.is_empty() { String::new() } else { format!(" data-country=\"{code}\"") };
+        let _ = write!(body, "<path class=\"{class}\"{named} d=\"{path}\"/>");
     }
     if !home.is_empty() {
         let _ = write!(body, "<path class=\"home\" d=\"{home}\"/>");
     }
     body.push_str("</g>");
     panel.raw(&body);
-    panel
+}
+
+/// Where the middle of a country's largest piece of land lies on a map of this width: the centroid of the ring with the largest
+/// area. `None` for a country without outline; at the scale of the outlines the smallest have none.
+pub(super) fn middle(outlines: &[Outline], country: CountryId, width: f64) -> Option<(f64, f64)> {
+    let own = outlines.iter().filter(|outline| outline.country == Some(country));
+    let rings = own.flat_map(|outline| &outline.rings).map(|ring| {
+        let points: Vec<(f64, f64)> = unwrapped(ring).iter().map(|&[lon, lat]| place(lon, lat, width)).collect();
+        centroid(&points)
+    });
+    let largest = rings.flatten().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    Some(largest.1)
+}
+
+/// Where a point of the earth lies on a map of this width; longitude and latitude in degrees.
+pub(super) fn place(lon: f64, lat: f64, width: f64) -> (f64, f64) {
+    let (x, y) = equal_earth(lon.to_radians(), lat.to_radians());
+    ((x - WEST) * scale(width), (NORTH - y) * scale(width))
+}
+
+/// Units of a picture in a unit of the projection.
+fn scale(width: f64) -> f64 {
+    width / (EAST - WEST)
+}
+
+/// Area and centroid of a polygon whose last point is its first; `None` without area.
+fn centroid(points: &[(f64, f64)]) -> Option<(f64, (f64, f64))> {
+    let first = points.first()?;
+    let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
+    // from the first point, so that little is lost to rounding
+    for pair in points.windows(2) {
+        let (a, b) = ((pair[0].0 - first.0, pair[0].1 - first.1), (pair[1].0 - first.0, pair[1].1 - first.1));
+        let twice = a.0 * b.1 - b.0 * a.1;
+        area += twice / 2.0;
+        x += (a.0 + b.0) * twice / 6.0;
+        y += (a.1 + b.1) * twice / 6.0;
+    }
+    (area != 0.0).then(|| (area.abs(), (first.0 + x / area, first.1 + y / area)))
 }
 
 /// A ring as a path of whole steps, each point relative to the one before.
@@ -154,6 +219,19 @@ mod tests {
         let ring = [[-179.0, 60.0], [170.0, 60.0], [160.0, 65.0], [-179.0, 65.0], [-179.0, 60.0]];
         let lons: Vec<f64> = unwrapped(&ring).iter().map(|point| point[0]).collect();
         assert_eq!(lons, [181.0, 170.0, 160.0, 181.0, 181.0]);
+    }
+
+    #[test]
+    fn the_middle_is_that_of_the_largest_piece() {
+        let square = |west: f64, size: f64| {
+            vec![[west, -size], [west + 2.0 * size, -size], [west + 2.0 * size, size], [west, size], [west, -size]]
+        };
+        let outlines = [Outline { country: Some(CountryId(1)), rings: vec![square(-100.0, 2.0), square(10.0, 5.0)] }];
+        let (x, y) = middle(&outlines, CountryId(1), 720.0).expect("it has an outline");
+        // 10 to 20 degrees east and as far south as north; meridians bend a little
+        let expected = place(15.0, 0.0, 720.0);
+        assert!((x - expected.0).abs() < 0.1 && (y - expected.1).abs() < 1e-6, "{x} {y} {expected:?}");
+        assert_eq!(middle(&outlines, CountryId(2), 720.0), None);
     }
 
     #[test]

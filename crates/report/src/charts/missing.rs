@@ -22,7 +22,11 @@ pub fn missing(context: &Context, focus: &CutOffFocus) -> Option<Figure> {
     users.sort_by(|a, b| b.missing().total_cmp(&a.missing()).then(a.country.cmp(&b.country)));
     let first = users.first()?;
     let lang = context.lang();
-    let args = || context.material_args(focus.material);
+    let count = focus.answer.central.allowed.len();
+    let args = || {
+        let ban = if focus.ban { "yes" } else { "no" };
+        context.material_args(focus.material).text("ban", ban).count("months", count)
+    };
     let desc = context.words.say(
         "missing-desc",
         &args()

@@ -17,6 +17,8 @@ const TOP: f64 = 34.0;
 const BOTTOM: f64 = HEIGHT - 30.0;
 /// Prices, in base prices, that get a grid line if they are on the axis.
 const PRICES: [f64; 11] = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
+/// Height of a line of a label.
+const LINE: f64 = 15.0;
 /// Grid lines of an axis at most.
 const LINES: usize = 5;
 
@@ -39,7 +41,7 @@ impl Axis {
 /// Draws the chart.
 pub fn months(context: &Context, focus: &CutOffFocus) -> Figure {
     let found = &focus.answer;
-    let args = || context.material_args(focus.material);
+    let args = || context.material_args(focus.material).text("ban", if focus.ban { "yes" } else { "no" });
     let mut panels = vec![prices(context, focus)];
     if !found.used.is_empty() {
         panels.push(used(context, focus));
@@ -93,11 +95,13 @@ fn prices(context: &Context, focus: &CutOffFocus) -> Panel {
     frame(context, &mut panel, found.outside.len());
     band(&mut panel, &axis, &found.outside);
     line(&mut panel, &axis, "curve", &found.central.outside);
-    label(&mut panel, &axis, "b", found.central.outside.last(), &context.words.get("months-outside"), &multiple);
     if !found.central.inside.is_empty() {
         line(&mut panel, &axis, "curve inner", &found.central.inside);
-        label(&mut panel, &axis, "t2", found.central.inside.last(), &context.words.get("months-inside"), &multiple);
     }
+    let ends = [found.central.outside.last(), found.central.inside.last()];
+    let [outside, inside] = apart(ends.map(|end| end.map(|&price| axis.at(price))));
+    label(&mut panel, "b", outside, ends[0], &context.words.get("months-outside"), &multiple);
+    label(&mut panel, "t2", inside, ends[1], &context.words.get("months-inside"), &multiple);
     panel
 }
 
@@ -122,7 +126,7 @@ fn used(context: &Context, focus: &CutOffFocus) -> Panel {
     band(&mut panel, &axis, &found.used);
     line(&mut panel, &axis, "curve", &central);
     let percent = |value: f64| numbers::percent(value, lang);
-    label(&mut panel, &axis, "b", central.last(), "", &percent);
+    label(&mut panel, "b", central.last().map(|&part| axis.at(part)), central.last(), "", &percent);
     panel
 }
 
@@ -158,10 +162,18 @@ fn line(panel: &mut Panel, axis: &Axis, class: &str, values: &[f64]) {
     }
 }
 
-/// The last value, written beside the end of its line.
-fn label(panel: &mut Panel, axis: &Axis, class: &str, value: Option<&f64>, name: &str, shown: &dyn Fn(f64) -> String) {
-    let Some(&value) = value else { return };
-    let y = axis.at(value);
+/// Heights of two labels of two lines each, moved apart where they would cover each other, and off the axis below.
+fn apart([first, second]: [Option<f64>; 2]) -> [Option<f64>; 2] {
+    let lowest = BOTTOM - LINE;
+    let (Some(a), Some(b)) = (first, second) else { return [first, second].map(|y| y.map(|y| y.min(lowest))) };
+    let lower = a.max(b).min(lowest);
+    let upper = a.min(b).min(lower - 2.0 * LINE);
+    if a <= b { [Some(upper), Some(lower)] } else { [Some(lower), Some(upper)] }
+}
+
+/// The last value, written beside the end of its line at the height `y`.
+fn label(panel: &mut Panel, class: &str, y: Option<f64>, value: Option<&f64>, name: &str, shown: &dyn Fn(f64) -> String) {
+    let (Some(y), Some(&value)) = (y, value) else { return };
     panel.text(class, RIGHT + 6.0, y + 4.5, &shown(value));
     if !name.is_empty() {
         panel.text("t2", RIGHT + 6.0, y + 19.0, name);

@@ -179,21 +179,27 @@ pub enum Mark {
     Land(usize),
     /// The askers' land on a map.
     Home,
+    /// The same, filled.
+    Asker,
+    /// A flow.
+    Flow,
+    /// The flow of the feared supplier.
+    HotFlow,
+    /// A line with the range around it.
+    Curve,
+    /// A line that others are held against, with its range.
+    Reference,
+    /// A standard error.
+    Error,
+    /// A line that something must reach.
+    Limit,
 }
 
 impl Mark {
     /// The mark as a small picture 26 units wide and 16 high.
     pub fn draw(&self) -> Panel {
-        let mut panel = Panel::new(
-            if matches!(self, Mark::NoData | Mark::Bar | Mark::DarkBar | Mark::Band | Mark::Land(_) | Mark::Home) {
-                26.0
-            } else {
-                16.0
-            },
-            16.0,
-            String::new(),
-            String::new(),
-        );
+        let square = matches!(self, Mark::Ring | Mark::Dot | Mark::Group | Mark::Point | Mark::Grade(_));
+        let mut panel = Panel::new(if square { 16.0 } else { 26.0 }, 16.0, String::new(), String::new());
         match self {
             Mark::Ring => panel.circle("ring", 8.0, 8.0, 4.2),
             Mark::Dot => panel.circle("dot", 8.0, 8.0, 5.2),
@@ -205,6 +211,19 @@ impl Mark {
             Mark::DarkBar => panel.rect("dot", 0.0, 3.0, 26.0, 10.0),
             Mark::Land(step) => panel.rect(&format!("m{step}"), 0.0, 3.0, 26.0, 10.0),
             Mark::Home => panel.rect("home", 1.0, 4.0, 24.0, 8.0),
+            Mark::Asker => panel.rect("asker", 0.0, 3.0, 26.0, 10.0),
+            Mark::Flow => panel.path("flow", "M0 2L26 8L0 14z"),
+            Mark::HotFlow => panel.path("flowX", "M0 2L26 8L0 14z"),
+            Mark::Curve => {
+                panel.rect("band", 0.0, 3.0, 26.0, 10.0);
+                panel.line("curve", (0.0, 8.0), (26.0, 8.0));
+            }
+            Mark::Limit => panel.line("limit", (0.0, 8.0), (26.0, 8.0)),
+            Mark::Error => panel.line("error", (3.0, 8.0), (23.0, 8.0)),
+            Mark::Reference => {
+                panel.rect("refband", 0.0, 3.0, 26.0, 10.0);
+                panel.line("ref", (0.0, 8.0), (26.0, 8.0));
+            }
             Mark::Grade(letter) => panel.grade(letter, 8.0, 8.0),
         }
         panel
@@ -243,6 +262,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Bytes of its drawings.
+    pub fn weight(&self) -> usize {
+        self.panels.iter().chain(&self.wide).map(|panel| panel.body.len()).sum()
+    }
+
     /// The figure as a file of its own, with style, title, source and licence inside.
     pub fn standalone(&self, lang: &str, licence: &str) -> String {
         let panels: Vec<&Panel> = self.wide.as_ref().map_or_else(|| self.panels.iter().collect(), |wide| vec![wide]);

@@ -15,6 +15,8 @@ use crate::numbers;
 
 /// Partners named in a sentence.
 const NAMED: usize = 5;
+/// Who is worth less than this part of the best is not named.
+const NAMEABLE: f64 = 0.01;
 /// A need is covered if less than this part of it is missing.
 const COVERED: f64 = 0.995;
 
@@ -50,14 +52,15 @@ pub struct AllianceInput<'a> {
 }
 
 impl AllianceInput<'_> {
-    fn args(&self, words: &Words) -> Args {
+    pub(crate) fn args(&self, words: &Words) -> Args {
         let lang = words.lang();
         let args = Args::new().text("year", self.year.to_string()).count("partners", self.partners.len());
         let args = Place::party(self.importer, self.reference, lang).put(args, Role::Asker);
         Place::country(self.reference.countries.get(self.supplier), lang).put(args, Role::Feared)
     }
 
-    fn partner(&self, place: usize, names: &Names) -> String {
+    /// Name of a partner.
+    pub(crate) fn partner(&self, place: usize, names: &Names) -> String {
         let partner = &self.partners[place];
         match (names.words(), partner.country()) {
             (Some(_), Some(country)) => names.country(country),
@@ -133,11 +136,11 @@ fn worths(input: &AllianceInput, names: &Names, args: &Args) -> Table {
 /// The finding in a few sentences.
 pub fn alliance_summary(input: &AllianceInput, lang: Lang) -> Vec<String> {
     let words = Words::new(lang);
-    let names = Names::new(input.reference, Naming::In(lang));
     let args = || input.args(&words);
     let money = |value: f64| numbers::usd(value, lang);
     let list = |places: &mut dyn Iterator<Item = usize>| {
-        let named: Vec<String> = places.map(|place| input.partner(place, &names)).collect();
+        let named: Vec<String> =
+            places.map(|place| Place::party(&input.partners[place], input.reference, lang).subject()).collect();
         numbers::list(&named, lang)
     };
     let mut materials: Vec<MaterialId> = input.covers.iter().map(|cover| cover.material).collect();
@@ -153,10 +156,16 @@ pub fn alliance_summary(input: &AllianceInput, lang: Lang) -> Vec<String> {
     let (alone, together, most) = input.worth;
     let mut said = vec![words.say("alliance-covers", &args().count("covered", covered).count("n", materials.len()))];
     if most > 0.0 {
-        let worth = args().text("alone", money(alone)).text("together", money(together)).text("most", money(most));
+        let worth = args()
+            .text("alone", money(alone))
+            .text("own", if alone > 0.0 { "some" } else { "none" })
+            .text("together", money(together))
+            .text("most", money(most));
         said.push(words.say("alliance-worth", &worth));
-        let gives: Vec<usize> =
-            input.worths.iter().filter(|worth| worth.shapley > 0.0).take(NAMED).map(|worth| worth.partner).collect();
+        // who adds next to nothing is not named
+        let least = NAMEABLE * input.worths.iter().map(|worth| worth.shapley).fold(0.0, f64::max);
+        let gives = input.worths.iter().filter(|worth| worth.shapley > 0.0 && worth.shapley >= least);
+        let gives: Vec<usize> = gives.take(NAMED).map(|worth| worth.partner).collect();
         if !gives.is_empty() {
             let best = args().count("n", gives.len()).text("list", list(&mut gives.into_iter()));
             said.push(words.say("alliance-best", &best));

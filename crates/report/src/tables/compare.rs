@@ -5,7 +5,8 @@ use adit_analysis::pathway::independence::Independence;
 use adit_analysis::pathway::{LAST_YEAR, Payer};
 use adit_vocab::table::{Cell, Format, Row, Table};
 
-use super::pathway::{LATER, PathwayInput, because, has_cost, paid, range, said, treasuries, treasury, treasury_cell};
+use super::pathway::{LATER, PathwayInput, because, range, said};
+use super::public_cost::{has_cost, paid, treasuries, treasury, treasury_cell};
 use super::{columns, notes, number, share, title};
 use crate::naming::{Names, Naming};
 
@@ -49,7 +50,7 @@ fn details(input: &PathwayInput, names: &Names) -> Table {
         title: title("compare", names, &args),
         columns: columns(&COLUMNS, names, &args),
         rows,
-        notes: notes(&["note-pathway", "note-pathway-stop", "note-pathways"], names, &args)
+        notes: notes(&["note-pathway", "note-pathway-stop", "note-pathway-loss", "note-pathways"], names, &args)
             .into_iter()
             .chain(treasuries(input, names))
             .collect(),

@@ -88,7 +88,7 @@ fn row(reference: &Reference, entry: &MaterialExposure, exposure: &Exposure, nam
         cells: vec![
             Cell::Text(names.material(entry.material)),
             number(supply.map(|supply| supply.tonnes.0), Format::Tonnes),
-            share(supply.and_then(|supply| supply.net_import_reliance)),
+            reliance(supply.and_then(|supply| supply.net_import_reliance), names),
             share(supply.map(|supply| supply.direct.share_of(against))),
             share(supply.map(|supply| supply.maker.share_of(against))),
             refiner(material, entry, against),
@@ -100,6 +100,14 @@ fn row(reference: &Reference, entry: &MaterialExposure, exposure: &Exposure, nam
             world_share(material, entry, Stage::Magnet, against),
             grade(entry).map_or(Cell::NoData, |grade| Cell::Text(grade.letter().to_owned())),
         ],
+    }
+}
+
+/// Net import reliance; people read that a country exports more than it takes in, not that it is below zero.
+fn reliance(reliance: Option<f64>, names: &Names) -> Cell {
+    match (reliance, names.words()) {
+        (Some(value), Some(words)) if value < 0.0 => Cell::Text(words.get("net-exporter")),
+        _ => share(reliance),
     }
 }
 

@@ -6,7 +6,7 @@ use adit_vocab::table::{Cell, Format, Row, Table};
 
 use super::{columns, notes, number, title};
 use crate::locale::Args;
-use crate::naming::{Names, Naming, announced_package};
+use crate::naming::{Names, Naming, announced_package, controls_package};
 use crate::numbers;
 
 /// The measures to list.
@@ -176,18 +176,20 @@ fn reason(why: &CannotRun, first_year: i32, names: &Names) -> String {
     let Some(words) = names.words() else {
         return match why {
             CannotRun::NotCounted(status) => status.id().to_owned(),
-            CannotRun::NotModelled => "not_modelled".to_owned(),
             CannotRun::Missing(keys) => format!("missing: {}", keys.join(", ")),
             CannotRun::BoughtBefore => "bought_before".to_owned(),
+            CannotRun::InBaseYear => "in_base_year".to_owned(),
+            CannotRun::OfSuppliers => "of_suppliers".to_owned(),
             CannotRun::Over => "over".to_owned(),
         };
     };
     let args = Args::new().text("first", first_year.to_string());
     match why {
         CannotRun::NotCounted(found) => words.say("cannot-run-status", &args.text("status", status(*found, names))),
-        CannotRun::NotModelled => words.get("cannot-run-not-modelled"),
         CannotRun::Missing(keys) => words.say("cannot-run-missing", &args.text("list", numbers::list(keys, words.lang()))),
         CannotRun::BoughtBefore => words.say("cannot-run-bought-before", &args),
+        CannotRun::InBaseYear => words.say("cannot-run-in-base-year", &args),
+        CannotRun::OfSuppliers => words.say("cannot-run-of-suppliers", &args.text("controls", controls_package(words.lang()))),
         CannotRun::Over => words.say("cannot-run-over", &args),
     }
 }

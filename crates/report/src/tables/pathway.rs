@@ -1,18 +1,18 @@
 //! Pathways: the years of one material with its plants and measures, or many materials with a row each.
 
-use std::collections::BTreeSet;
-
 use adit_analysis::pathway::ensemble::{Bands, Ensemble};
 use adit_analysis::pathway::independence::{Distribution, Independence};
 use adit_analysis::pathway::{Band, Bearable, LAST_YEAR, Payer, kind};
 use adit_vocab::country::{CountryId, Party};
+use adit_vocab::lang::Lang;
 use adit_vocab::material::MaterialId;
-use adit_vocab::policy::{Package, Policy, Terms};
+use adit_vocab::policy::{Package, Policy};
 use adit_vocab::project::Project;
 use adit_vocab::reference::Reference;
 use adit_vocab::stage::Stage;
 use adit_vocab::table::{Cell, Format, Row, Table};
 
+use super::public_cost::{is_costed, treasuries, treasury_cell};
 use super::{columns, notes, number, share, title};
 use crate::grammar::{Place, Role};
 use crate::locale::{Args, Words};
@@ -20,7 +20,7 @@ use crate::naming::{Names, Naming};
 use crate::numbers;
 
 /// Most that should come from one country outside in 2030: Regulation (EU) 2024/1252, article 5.
-const BENCHMARK: f64 = 0.65;
+pub(crate) const BENCHMARK: f64 = 0.65;
 /// The years beside each other in short tables: ten years on, and the last.
 pub const LATER: i32 = 2035;
 
@@ -55,7 +55,7 @@ impl PathwayInput<'_> {
             .text("last", LAST_YEAR.to_string())
             .text("benchmark", numbers::percent(BENCHMARK, lang))
             .text("kept", numbers::percent(self.bearable.kept, lang))
-            .text("price", numbers::multiple(self.bearable.price, lang))
+            .text("price", limit(self.bearable.price, lang))
             .count("draws", usize::try_from(self.draws).unwrap_or(usize::MAX));
         let args = Place::party(self.importer, self.reference, lang).put(args, Role::Asker);
         Place::country(self.reference.countries.get(self.supplier), lang).put(args, Role::Feared)
@@ -75,6 +75,11 @@ impl PathwayInput<'_> {
     pub(crate) fn projects_of(&self, material: MaterialId) -> Vec<&Project> {
         self.projects.iter().filter(|project| project.material == material).collect()
     }
+}
+
+/// A limit that was set: `2`, `2,5`.
+fn limit(value: f64, lang: Lang) -> String {
+    if value.fract() == 0.0 { numbers::fixed(value, 0, lang) } else { numbers::multiple(value, lang) }
 }
 
 /// The tables of the first package: of one material its years, measures and plants, of many a row each.
@@ -154,7 +159,7 @@ fn years(input: &PathwayInput, ensemble: &Ensemble, names: &Names, args: &Args) 
         }
     }
     let rows = ensemble.years.iter().zip(cells).map(|(year, cells)| Row { key: year.year.to_string(), cells });
-    let mut said = notes(&["note-pathway", "note-pathway-stop"], names, args);
+    let mut said = notes(&["note-pathway", "note-pathway-stop", "note-pathway-loss"], names, args);
     if ensemble.unsolved > 0 {
         said.extend(names.words().map(|words| words.say("note-unsolved-draws", &Args::new().count("n", ensemble.unsolved))));
     }
@@ -217,7 +222,11 @@ fn measures(input: &PathwayInput, material: MaterialId, ensemble: &Ensemble, nam
     let shown =
         |policy: &Policy| package.origins.is_empty() || policy.materials.is_empty() || policy.materials.contains(&material);
     let of = |place: usize| match (package.origins.get(place), names.words()) {
-        (Some(origin), Some(words)) => format!(" ({})", origin.name.get(words.lang())),
+        (Some(origin), Some(words)) => {
+            // a measure may have a part for each stage
+            let stage = package.policies[place].stage.map(|stage| format!(", {}", names.stage(stage))).unwrap_or_default();
+            format!("{stage} ({})", origin.name.get(words.lang()))
+        }
         _ => String::new(),
     };
     let word = |prefix: &str, id: &str| {
@@ -263,22 +272,6 @@ fn measures(input: &PathwayInput, material: MaterialId, ensemble: &Ensemble, nam
         rows,
         notes: said,
     })
-}
-
-/// Whose treasuries are counted as one; `None` without a package of real measures, and where ids are asked for.
-pub(crate) fn treasuries(input: &PathwayInput, names: &Names) -> Option<String> {
-    let words = names.words()?;
-    let package = input.packages.iter().find(|package| !package.origins.is_empty())?;
-    let asked = |policy: &Policy| {
-        policy.materials.is_empty() || input.found.iter().any(|(material, _)| policy.materials.contains(material))
-    };
-    let paid = package.policies.iter().zip(&package.origins);
-    let paid = paid.filter(|(policy, _)| kind(&policy.terms).payer == Payer::Treasury && asked(policy));
-    let ids: BTreeSet<&str> = paid.flat_map(|(_, origin)| origin.by.iter().map(String::as_str)).collect();
-    let mut whose: Vec<String> = ids.into_iter().map(|id| names.country_or_bloc(id)).collect();
-    whose.sort();
-    let args = Args::new().text("package", package.name.get(words.lang())).text("list", numbers::list(&whose, words.lang()));
-    Some(words.say("note-treasuries", &args))
 }
 
 /// What becomes of the projects; none without any.
@@ -376,7 +369,7 @@ fn materials(input: &PathwayInput, names: &Names, args: &Args) -> Table {
         title: title("pathways", names, args),
         columns: columns(&COLUMNS, names, args),
         rows: rows.collect(),
-        notes: notes(&["note-pathway", "note-pathway-stop", "note-pathways"], names, args)
+        notes: notes(&["note-pathway", "note-pathway-stop", "note-pathway-loss", "note-pathways"], names, args)
             .into_iter()
             .chain(treasuries(input, names))
             .collect(),
@@ -411,39 +404,6 @@ fn material_cells(input: &PathwayInput, ensemble: &Ensemble, names: &Names) -> V
         largest_in(2030),
         largest_in(LATER),
     ]
-}
-
-/// True for terms whose cost is known: nobody publishes what permits cost, nor programmes without a cost a tonne.
-fn is_costed(terms: &Terms) -> bool {
-    match *terms {
-        Terms::Recycling { usd_per_t, .. } | Terms::Substitution { usd_per_t, .. } => usd_per_t > 0.0,
-        _ => kind(terms).payer != Payer::Nobody,
-    }
-}
-
-/// True if a cost is known of any measure of a package, or if there is none.
-pub(crate) fn has_cost(input: &PathwayInput, package: usize) -> bool {
-    let policies = &input.packages[package].policies;
-    policies.is_empty() || policies.iter().any(|policy| is_costed(&policy.terms))
-}
-
-/// What the treasury pays; no data without a price, or where nobody publishes what any of the measures costs.
-pub(crate) fn treasury_cell(input: &PathwayInput, package: usize, ensemble: &Ensemble) -> Cell {
-    let known = ensemble.priced && has_cost(input, package);
-    if known { number(Some(treasury(input, package, ensemble)), Format::Usd) } else { Cell::NoData }
-}
-
-/// Present value that the treasury pays in the middle, over all measures of a package.
-pub(crate) fn treasury(input: &PathwayInput, package: usize, ensemble: &Ensemble) -> f64 {
-    paid(input, package, ensemble, Payer::Treasury)
-}
-
-/// The same of whoever pays.
-pub(crate) fn paid(input: &PathwayInput, package: usize, ensemble: &Ensemble, payer: Payer) -> f64 {
-    let policies = input.packages[package].policies.iter().zip(&ensemble.cost);
-    let own = policies.filter(|(policy, _)| kind(&policy.terms).payer == payer);
-    // a sum of nothing is minus zero
-    own.filter_map(|(_, cost)| middle(*cost)).sum::<f64>() + 0.0
 }
 
 /// Projects that start because of the measures: the sum of what their chance rises by.

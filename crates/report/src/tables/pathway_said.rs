@@ -6,7 +6,8 @@ use adit_analysis::pathway::independence::{Distribution, Independence};
 use adit_vocab::lang::Lang;
 use adit_vocab::material::MaterialId;
 
-use super::pathway::{LATER, PathwayInput, has_cost, said, treasury};
+use super::pathway::{LATER, PathwayInput, said};
+use super::public_cost::{has_cost, payers, treasury};
 use crate::locale::{Args, Words};
 use crate::naming::{Names, Naming, capitalised};
 use crate::numbers;
@@ -91,6 +92,8 @@ fn of_one(input: &PathwayInput, material: MaterialId, ensemble: &Ensemble, words
             list.push(words.say("pathway-uncosted", &args()));
         } else if ensemble.priced {
             let cost = args().text("cost", numbers::usd(treasury(input, 0, ensemble), lang));
+            // of real measures it is known whose treasury pays
+            let cost = payers(input, &input.packages[0], &Names::new(input.reference, Naming::In(lang)), cost);
             list.push(words.say("pathway-cost", &cost));
         } else {
             list.push(words.say("pathway-unpriced", &args()));

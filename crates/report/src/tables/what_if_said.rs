@@ -210,7 +210,9 @@ fn stages(input: &WhatIfInput, words: &Words) -> Vec<String> {
     let last = input.answer.central.stage;
     let mut list: Vec<String> =
         one.filter(|_| material.stage.len() > 1).and_then(|stage| said("what-if-stage", stage)).into_iter().collect();
-    if last == Stage::Magnet && one != Some(last) {
+    // where the stages of a material are not linked, only one of them is followed
+    let another = one.is_none() && material.stage.last().is_some_and(|stage| stage.id != last);
+    if (last == Stage::Magnet && one != Some(last)) || another {
         list.extend(said("what-if-told", last));
     }
     list
