@@ -58,6 +58,7 @@ fn main() -> ExitCode {
                 pools: &places,
                 bearable: request.bearable,
                 stop_years: request.stop_years,
+                supplied: &request.supplied,
             };
             run(&question, None, stops).expect("prices that clear");
             followed += 1;

@@ -191,7 +191,7 @@ impl Session {
         Ok(tables::alliance_summary(&self.alliance_input(request, found)?, lang))
     }
 
-    fn alliance_input<'a>(
+    pub(crate) fn alliance_input<'a>(
         &'a self,
         request: &'a AllianceRequest,
         found: &'a AllianceFound,

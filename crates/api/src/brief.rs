@@ -63,8 +63,8 @@ impl Session {
         }
     }
 
-    /// Answers it: all materials, all files.
-    pub fn brief(&self, request: &BriefRequest) -> Result<Brief, Problems> {
+    /// Answers it: all materials, all files. `tell` hears of every step that is done, from any thread.
+    pub fn brief(&self, request: &BriefRequest, tell: &(dyn Fn() + Sync)) -> Result<Brief, Problems> {
         let reference = self.reference();
         let materials = self.materials_asked(&[], "--material")?;
         let exposure =
@@ -76,12 +76,15 @@ impl Session {
             question += &format!(" --material {material}");
         }
         let focus = self.focus(request, &exposure)?;
-        let cutoff = self.cutoff(request, focus.as_ref())?;
-        let (stockpile, pathways) = rayon::join(
-            || self.stockpile_part(&request.importer),
-            || cutoff.as_ref().map_or(Ok(None), |cutoff| self.pathway_part(request, &cutoff.screen)),
+        let (stockpile, found) = rayon::join(
+            || self.stockpile_part(&request.importer, tell),
+            || -> Result<_, Problems> {
+                let cutoff = self.cutoff(request, focus.as_ref(), tell)?;
+                let pathways = cutoff.as_ref().map_or(Ok(None), |cutoff| self.pathway_part(request, &cutoff.screen, tell))?;
+                Ok((cutoff, pathways))
+            },
         );
-        let (stockpile, pathways) = (stockpile?, pathways?);
+        let (stockpile, (cutoff, pathways)) = (stockpile?, found?);
         let edition = self.data_edition()?;
         let mut brief = Brief { exposure, focus, cutoff, stockpile, pathways, question, edition, files: Vec::new() };
         brief.files = briefing::files(&brief.input(self)?);
@@ -116,7 +119,12 @@ impl Session {
 
     /// What the feared supplier could do, and the material whose chain is drawn month by month; where it cannot be stopped, the
     /// one that the asker would miss most.
-    fn cutoff(&self, request: &BriefRequest, focus: Option<&Focus>) -> Result<Option<CutOff>, Problems> {
+    fn cutoff(
+        &self,
+        request: &BriefRequest,
+        focus: Option<&Focus>,
+        tell: &(dyn Fn() + Sync),
+    ) -> Result<Option<CutOff>, Problems> {
         let against = request.against;
         if request.importer.has(against) {
             // nobody cuts itself off
@@ -129,7 +137,7 @@ impl Session {
             form: ScreenForm::FirstYear,
             likelihoods: Vec::new(),
         };
-        let screen = self.screen(&ask, &|| ())?;
+        let screen = self.screen(&ask, tell)?;
         let shortest = screen.outcomes.iter().max_by(|a, b| a.missing_share().total_cmp(&b.missing_share()));
         let shortest = shortest.filter(|worst| worst.missing > 0.0).map(|worst| worst.stop);
         let drivers = match shortest {
@@ -171,16 +179,16 @@ impl Session {
             let scenario = Scenario { material, shocks: vec![ban(against)], months: MONTHS };
             let answer = self.what_if(&WhatIfRequest { scenario, importer: request.importer.clone() })?;
             let asker = party_months(&answer.central, &request.importer);
-            found.focus = Some(CutOffFocus { material, answer, asker });
+            found.focus = Some(CutOffFocus { ban: true, material, answer, asker });
             break;
         }
         Ok(Some(found))
     }
 
     /// What a stockpile of the budget of Project Vault should hold.
-    fn stockpile_part(&self, importer: &Party) -> Result<Option<StockpilePart>, Problems> {
+    fn stockpile_part(&self, importer: &Party, tell: &(dyn Fn() + Sync)) -> Result<Option<StockpilePart>, Problems> {
         let request = self.vault_request(importer)?;
-        let found = self.vault(&request)?;
+        let found = self.vault(&request, tell)?;
         let drivers = self.stockpile_drivers(&request, &found)?;
         let published = read_stockpiles(self.files(), self.reference())?;
         Ok(Some(StockpilePart { budget: request.budget, found, drivers, published }))
@@ -200,6 +208,11 @@ impl Session {
     /// The terminal summary.
     pub fn brief_summary(&self, brief: &Brief, lang: Lang, width: usize) -> Result<String, Problems> {
         Ok(summary(&brief.input(self)?, lang, width))
+    }
+
+    /// The article, its charts and its tables, for a page that has a frame of its own.
+    pub fn brief_told(&self, brief: &Brief, lang: Lang) -> Result<briefing::Told, Problems> {
+        Ok(briefing::told(&brief.input(self)?, lang))
     }
 
     /// The request of a record; its members stand in the record, so that a bloc file is not needed again.
@@ -244,7 +257,7 @@ impl Session {
 }
 
 /// Exports to everyone stop at once, at every stage.
-fn ban(by: CountryId) -> Shock {
+pub(crate) fn ban(by: CountryId) -> Shock {
     Shock { measure: Measure::ExportBan, by, stage: None, on: Vec::new(), start: 0, months: Some(MONTHS), leakage: None }
 }
 

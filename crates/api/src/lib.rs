@@ -7,8 +7,11 @@ pub mod brief;
 mod brief_pathways;
 pub mod citation;
 pub mod data;
+pub mod dossier;
 pub mod explain;
 pub mod exposure;
+pub mod figures;
+pub mod history;
 pub mod indicators;
 pub mod lookups;
 pub mod losses;
@@ -16,6 +19,7 @@ pub mod materials;
 pub mod measures;
 mod moved;
 pub mod output;
+pub mod overview;
 pub mod package;
 pub mod pathway;
 pub mod purchases;
@@ -39,7 +43,18 @@ pub use session::{Problems, Session, VERSION};
 /// Tables as files or as text.
 pub mod write {
     pub use adit_report::csv::write as csv;
+    pub use adit_report::german::line as problem;
     pub use adit_report::json::write as json;
     pub use adit_report::numbers::{number, usd};
     pub use adit_report::terminal::{wrap, write as terminal};
+}
+
+/// Words and pieces of pages.
+pub mod page {
+    pub use adit_report::charts::svg::Figure;
+    pub use adit_report::html::{CSS, HATCH, Td, cell, escape, figure};
+    pub use adit_report::locale::{Args, Words};
+    pub use adit_report::naming::capitalised;
+    pub use adit_report::numbers;
+    pub use adit_vocab::source::Source;
 }

@@ -26,7 +26,7 @@ impl Session {
 
     /// A country, a bloc by id or name, or a CSV file whose column `iso3` lists the members.
     pub fn party(&self, typed: &str, place: &str) -> Result<Party, Problems> {
-        if Path::new(typed).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
+        if !self.names_only && Path::new(typed).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
             return self.party_from_file(Path::new(typed));
         }
         match find(typed, self.country_names().chain(self.bloc_names())) {
@@ -36,7 +36,9 @@ impl Session {
                 Ok(Party { id: bloc.id.clone(), name: bloc.name.clone(), members: bloc.members.clone() })
             }
             Found::Nearest(nearest) => {
-                Err(vec![unknown(place, typed, "a country, a bloc or a CSV file with a column iso3", nearest)])
+                let what =
+                    if self.names_only { "a country or a bloc" } else { "a country, a bloc or a CSV file with a column iso3" };
+                Err(vec![unknown(place, typed, what, nearest)])
             }
         }
     }

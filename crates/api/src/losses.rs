@@ -5,7 +5,7 @@ use adit_analysis::losses::buyers::{AskerIndustries, buyers};
 use adit_analysis::stop::{Asker, Economy, Subject};
 use adit_data::files::reason;
 use adit_data::{
-    likelihoods, read_controls, read_economy, read_events, read_industries, read_likelihood, read_losses, read_stockpile,
+    controls_of, likelihoods, read_economy, read_events, read_industries, read_likelihood, read_losses, read_stockpile,
 };
 use adit_vocab::country::{CountryId, Party};
 use adit_vocab::event::EventRole;
@@ -124,7 +124,7 @@ impl Session {
         restricted.dedup();
         Ok(Evidence {
             governance: self.governance()?.iter().map(|mean| mean.as_ref().map(|mean| mean.value)).collect(),
-            controls: read_controls(self.files(), reference)?,
+            controls: controls_of(self.measures()?, reference),
             restricted,
             blocs: reference.blocs.clone(),
             overrides: given.to_vec(),

@@ -126,7 +126,11 @@ impl Session {
         let mut facts: Vec<(&str, String, String)> = vec![
             ("symbol", say(naming, "Symbol", "Formel"), info.symbol.clone()),
             ("kind", say(naming, "Family", "Familie"), family(info, naming)),
-            ("lists", say(naming, "Official lists", "Amtliche Listen"), self.lists_of(id).join(", ")),
+            (
+                "lists",
+                say(naming, "Official lists", "Amtliche Listen"),
+                self.lists_of(id).into_iter().map(|list| list_name(list, naming)).collect::<Vec<_>>().join(", "),
+            ),
         ];
         for stage in &info.stage {
             let label = match stage.id {
@@ -228,6 +232,26 @@ fn name(material: &Material, naming: Naming) -> String {
     }
 }
 
+/// An official list as people call it: `us_2025`, `eu_critical_2024`.
+fn list_name(id: &str, naming: Naming) -> String {
+    let (parts, year) = id.rsplit_once('_').unwrap_or((id, ""));
+    match (naming, parts) {
+        (Naming::In(_), "us") => format!("USA {year}"),
+        (Naming::In(_), "eu_critical") => format!("EU {year} ({})", say(naming, "critical", "kritisch")),
+        (Naming::In(_), "eu_strategic") => format!("EU {year} ({})", say(naming, "strategic", "strategisch")),
+        _ => id.to_owned(),
+    }
+}
+
+fn stage_name(stage: Stage, naming: Naming) -> String {
+    match (naming, stage) {
+        (Naming::Ids, stage) => stage.id().to_owned(),
+        (_, Stage::Mine) => say(naming, "mine", "Bergwerk"),
+        (_, Stage::Refined) => say(naming, "refinery", "Raffinerie"),
+        (_, Stage::Magnet) => say(naming, "magnets", "Magnete"),
+    }
+}
+
 fn family(material: &Material, naming: Naming) -> String {
     match naming {
         Naming::In(lang) => naming::family(&material.kind, lang),
@@ -240,7 +264,7 @@ fn codes(info: &Material, naming: Naming) -> Table {
         key: format!("{}.trade[{}]", info.id, i + 1),
         cells: vec![
             Cell::Text(format!("{} {}", code.edition, code.code)),
-            Cell::Text(code.stage.id().to_owned()),
+            Cell::Text(stage_name(code.stage, naming)),
             Cell::Text(code.product.clone()),
             Cell::Number(code.content.value, Format::Index),
             match &code.basket_share {
@@ -287,7 +311,7 @@ fn uses(info: &Material, naming: Naming) -> Table {
             naming,
             &[
                 ("application", "Use", "Verwendung"),
-                ("industry", "Industry", "Branche"),
+                ("industry", "Industry (NACE)", "Branche (NACE)"),
                 ("region", "Where", "Wo"),
                 ("share", "Share", "Anteil"),
             ],

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use adit_data::files::reason;
-use adit_data::{package_text, shipped_packages};
+use adit_data::{Shipped, package_text, shipped_packages};
 use adit_vocab::country::CountryId;
 use adit_vocab::lookup::{Found, find};
 use adit_vocab::material::MaterialId;
@@ -13,9 +13,10 @@ use adit_vocab::project::Project;
 use adit_vocab::stage::Stage;
 
 use crate::session::{Problems, Session};
-use announced::ANNOUNCED;
+use announced::CONTROLS;
 
 pub mod announced;
+mod chosen;
 mod overlaps;
 mod terms;
 
@@ -23,6 +24,15 @@ mod terms;
 pub const FIRST_YEAR: i32 = 2025;
 /// Last year that is followed.
 pub const LAST_YEAR: i32 = 2045;
+
+/// A package that has a name.
+#[derive(Clone, Copy)]
+enum Known<'a> {
+    /// From a file inside the program.
+    Shipped(&'a Shipped),
+    /// Made of real measures, by its id.
+    Made(&'a str),
+}
 
 /// Where a problem is.
 struct Source<'a> {
@@ -59,7 +69,8 @@ impl Source<'_> {
 }
 
 impl Session {
-    /// All packages inside the program: that in which nothing is done first, then by id, then the measures as announced.
+    /// All packages inside the program: that in which nothing is done first, then by id, then what is made of real measures: the
+    /// export controls, and the measures as announced.
     pub fn packages(&self) -> Result<Vec<Package>, Problems> {
         let (mut packages, mut problems) = (Vec::new(), Vec::new());
         for shipped in shipped_packages() {
@@ -69,7 +80,7 @@ impl Session {
             }
         }
         match self.announced() {
-            Ok(found) => packages.push(found.package),
+            Ok(found) => packages.extend([found.controls, found.package]),
             Err(found) => problems.extend(found),
         }
         if problems.is_empty() { Ok(packages) } else { Err(problems) }
@@ -78,7 +89,7 @@ impl Session {
     /// A package inside the program by its id or its name in either language, else a TOML file of the user's own, whose id is
     /// the name of the file without ending.
     pub fn package(&self, name_or_path: &str) -> Result<Package, Problems> {
-        let (shipped, announced) = (shipped_packages(), announced::name());
+        let (shipped, made) = (shipped_packages(), announced::names());
         let mut named = Vec::new();
         for package in &shipped {
             match package_text(&package.file, &package.bytes) {
@@ -88,20 +99,24 @@ impl Session {
         }
         let names = named.iter().flat_map(|(package, text)| {
             let shown = package.id.as_str();
-            [shown, &text.name.en, &text.name.de].map(|name| (name, Some(package), shown))
+            [shown, &text.name.en, &text.name.de].map(|name| (name, Known::Shipped(package), shown))
         });
-        let own = [ANNOUNCED, &announced.en, &announced.de].map(|name| (name, None, ANNOUNCED));
+        let own = made.iter().flat_map(|(id, name)| [id, name.en.as_str(), &name.de].map(|name| (name, Known::Made(id), *id)));
         let nearest = match find(name_or_path, names.chain(own)) {
-            Found::One(Some(package)) => return self.package_bytes(&package.id, &package.file, &package.bytes),
-            Found::One(None) => return self.announced().map(|found| found.package),
+            Found::One(Known::Shipped(package)) => return self.package_bytes(&package.id, &package.file, &package.bytes),
+            Found::One(Known::Made(CONTROLS)) => return self.announced().map(|found| found.controls),
+            Found::One(Known::Made(_)) => return self.announced().map(|found| found.package),
             Found::Nearest(nearest) => nearest,
         };
         let path = Path::new(name_or_path);
-        let is_path = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) || path.is_file();
+        let is_path =
+            !self.names_only && (path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) || path.is_file());
         if !is_path {
-            let ids: Vec<&str> = shipped.iter().map(|package| package.id.as_str()).chain([ANNOUNCED]).collect();
+            let ids: Vec<&str> =
+                shipped.iter().map(|package| package.id.as_str()).chain(made.iter().map(|(id, _)| *id)).collect();
             let near = if nearest.is_empty() { String::new() } else { format!("; nearest: {}", nearest.join(", ")) };
-            let expected = format!("{}, or a TOML file{near}", ids.join(", "));
+            let file = if self.names_only { "" } else { ", or a TOML file" };
+            let expected = format!("{}{file}{near}", ids.join(", "));
             return Err(vec![Problem::new("command line", "package", format!("`{name_or_path}` is not known"), expected)]);
         }
         let bytes =
@@ -164,7 +179,8 @@ impl Session {
         let before = problems.len();
         let terms = terms::terms(text, source, problems);
         source.years(text.from, text.until, problems);
-        let countries = self.places(&text.countries, source, problems);
+        let countries = self.places("countries", &text.countries, source, problems);
+        let on = self.places("on", &text.on, source, problems);
         let materials = self.materials_of(&text.materials, source, problems);
         let stage = text.stage.as_deref().map(str::parse::<Stage>);
         if let (Some(Err(_)), Some(word)) = (&stage, &text.stage) {
@@ -190,6 +206,7 @@ impl Session {
             from: text.from,
             until: text.until,
             countries,
+            on,
             projects: text.projects.clone(),
             materials,
             stage: stage.and_then(Result::ok),
@@ -214,8 +231,8 @@ impl Session {
     }
 
     /// Countries and members of blocs, in the order of `Countries`.
-    fn places(&self, typed: &[String], source: &Source, problems: &mut Problems) -> Vec<CountryId> {
-        let place = format!("{}countries", source.prefix);
+    fn places(&self, key: &str, typed: &[String], source: &Source, problems: &mut Problems) -> Vec<CountryId> {
+        let place = format!("{}{key}", source.prefix);
         let mut all = Vec::new();
         for name in typed {
             match self.party(name, &place) {

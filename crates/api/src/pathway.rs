@@ -41,6 +41,8 @@ pub struct PathwayRequest {
     pub bearable: Bearable,
     /// In which years a stop is looked at.
     pub stop_years: StopYears,
+    /// Whose supply is followed to who made it; nobody's if empty.
+    pub supplied: Vec<CountryId>,
 }
 
 /// What was typed.
@@ -104,6 +106,7 @@ impl Session {
         }
         match (importer, supplier, materials) {
             (Ok(importer), Ok(supplier), Ok(materials)) if problems.is_empty() => Ok(PathwayRequest {
+                supplied: importer.members.clone(),
                 importer,
                 supplier,
                 materials,
@@ -160,6 +163,7 @@ impl Session {
             pools: &pools,
             bearable: request.bearable,
             stop_years: request.stop_years,
+            supplied: &request.supplied,
         };
         Ok(Some(ensembles(&question, &request.packages, request.draws, tell)))
     }

@@ -31,17 +31,36 @@ impl Session {
     /// its problems and all wrong names are reported together.
     pub fn purchases_request(&self, path: &Path, against: &str, materials: &[String]) -> Result<PurchasesRequest, Problems> {
         let shown = path.display().to_string();
+        let bytes = std::fs::read(path).map_err(|error| {
+            let expected = "a CSV file like the one that `adit data template purchases` writes";
+            Problem::new(&shown, "file", reason(&error), expected)
+        });
+        let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
+        let mut found = self.purchases_of(&shown, bytes.as_deref().unwrap_or_default(), against, materials);
+        if let Err(problem) = bytes {
+            // what an empty file lacks is no problem of one that cannot be read
+            let mut problems = vec![problem];
+            problems.extend(found.err().into_iter().flatten().filter(|problem| problem.file != shown));
+            return Err(problems);
+        }
+        if let Ok(request) = &mut found {
+            request.file = name;
+        }
+        found
+    }
+
+    /// The same from the bytes of a file that was handed over under a name.
+    pub fn purchases_of(
+        &self,
+        shown: &str,
+        bytes: &[u8],
+        against: &str,
+        materials: &[String],
+    ) -> Result<PurchasesRequest, Problems> {
         let mut problems = Vec::new();
         let against = self.country(against, "--against").map_err(|found| problems.push(found));
         let asked = self.materials_asked(materials, "--material").map_err(|mut found| problems.append(&mut found));
-        let mut rows = match std::fs::read(path) {
-            Ok(bytes) => purchases(&shown, &bytes, self.reference(), &mut problems),
-            Err(error) => {
-                let expected = "a CSV file like the one that `adit data template purchases` writes";
-                problems.push(Problem::new(&shown, "file", reason(&error), expected));
-                Vec::new()
-            }
-        };
+        let mut rows = purchases(shown, bytes, self.reference(), &mut problems);
         let (true, Ok(against), Ok(asked)) = (problems.is_empty(), against, asked) else { return Err(problems) };
         if !materials.is_empty() {
             rows.retain(|row| asked.contains(&row.material));
@@ -50,8 +69,7 @@ impl Session {
             let found = format!("`{}`, of which `{shown}` holds nothing", materials.join(","));
             return Err(vec![Problem::new("command line", "--material", found, "a material of the file")]);
         }
-        let file = path.file_name().map_or(shown, |name| name.to_string_lossy().into_owned());
-        Ok(PurchasesRequest { file, purchases: rows, against })
+        Ok(PurchasesRequest { file: shown.to_owned(), purchases: rows, against })
     }
 
     /// The answer as a table, in a language or with stable ids.

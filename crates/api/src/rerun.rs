@@ -56,7 +56,7 @@ impl Session {
     pub fn rerun(&self, path: &Path) -> Result<Rerun, Problems> {
         let path = if path.is_dir() { path.join(NAME) } else { path.to_owned() };
         let record = RunRecord::read(&path)?;
-        let brief = self.brief(&self.request_of(&record.request)?)?;
+        let brief = self.brief(&self.request_of(&record.request)?, &|| ())?;
         let now = [
             ("version", &record.version, VERSION.to_owned()),
             ("data", &record.data, self.data_edition()?),

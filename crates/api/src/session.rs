@@ -36,6 +36,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Data with everything that was read of it so far.
 pub struct Session {
     files: FileSet,
+    pub(crate) names_only: bool,
     reference: Reference,
     baseline: OnceLock<Baseline>,
     governance: OnceLock<Vec<Option<GovernanceMean>>>,
@@ -67,6 +68,7 @@ impl Session {
         let reference = read_reference(&files)?;
         Ok(Session {
             files,
+            names_only: false,
             reference,
             baseline: OnceLock::new(),
             governance: OnceLock::new(),
@@ -87,6 +89,13 @@ impl Session {
             growth: OnceLock::new(),
             measures: OnceLock::new(),
         })
+    }
+
+    /// The same session, to which nobody can name files of the machine it runs on: who asks is elsewhere.
+    #[must_use]
+    pub fn names_only(mut self) -> Self {
+        self.names_only = true;
+        self
     }
 
     /// Places, materials, lists and sources.

@@ -102,9 +102,9 @@ impl Session {
     }
 
     /// The answer to a question of the briefing, computed once for the asker who comes first.
-    pub fn vault(&self, request: &StockpileRequest) -> Result<Stockpile, Problems> {
-        let (asked, found) = once(&self.vault, || Ok((request.clone(), self.stockpile(request, &|| ())?)))?;
-        if asked == request { Ok(found.clone()) } else { self.stockpile(request, &|| ()) }
+    pub fn vault(&self, request: &StockpileRequest, tell: &(dyn Fn() + Sync)) -> Result<Stockpile, Problems> {
+        let (asked, found) = once(&self.vault, || Ok((request.clone(), self.stockpile(request, tell)?)))?;
+        if asked == request { Ok(found.clone()) } else { self.stockpile(request, tell) }
     }
 
     /// The answer as tables: holdings, budgets, rules, published stockpiles.
@@ -129,7 +129,7 @@ impl Session {
         Ok(tables::stockpile_summary(&self.stockpile_input(request, found, (drivers, &[]))?, lang))
     }
 
-    fn stockpile_input<'a>(
+    pub(crate) fn stockpile_input<'a>(
         &'a self,
         request: &'a StockpileRequest,
         found: &'a Stockpile,

@@ -1,10 +1,10 @@
 //! What if: a scenario, and what it does to prices, use and stocks.
 
-use adit_analysis::drivers::drivers;
+use adit_analysis::drivers::{Driven, Drivers, drivers};
 use adit_analysis::losses::buyers::buyers;
 use adit_analysis::losses::technologies::short;
 use adit_analysis::losses::{UsersLoss, joint};
-use adit_analysis::what_if::{BasePrices, Drawn, IndustriesAsked, LossBands, Question, WhatIf, what_if};
+use adit_analysis::what_if::{BasePrices, DRAWS, Drawn, IndustriesAsked, LossBands, Question, WhatIf, central_loss, what_if};
 use adit_data::{read_parameters, read_prices};
 use adit_report::naming::Naming;
 use adit_report::tables::{self, WhatIfInput};
@@ -66,8 +66,13 @@ impl Session {
 
     /// The answer.
     pub fn what_if(&self, request: &WhatIfRequest) -> Result<WhatIf, Problems> {
+        self.what_if_within(request, DRAWS)
+    }
+
+    /// The answer with bands from fewer draws: rougher, for who moves a control and cannot wait.
+    pub fn what_if_within(&self, request: &WhatIfRequest, draws: u32) -> Result<WhatIf, Problems> {
         let id = &self.reference().materials.get(request.scenario.material).id;
-        self.with_question(request, what_if)?.map_err(|unsolved| {
+        self.with_question(request, |question| what_if(question, draws))?.map_err(|unsolved| {
             let found = format!(
                 "in month {} no prices clear the market of {id} (imbalance {:.1e})",
                 unsolved.month + 1,
@@ -75,6 +80,11 @@ impl Session {
             );
             vec![Problem::new("market model", "equilibrium", found, "a scenario that leaves the market something to clear with")]
         })
+    }
+
+    /// What users lose by the central parameters, US dollars; `None` where that is not known, or no prices clear the market.
+    pub(crate) fn central_loss(&self, request: &WhatIfRequest) -> Result<Option<f64>, Problems> {
+        Ok(self.with_question(request, central_loss)?.ok().flatten())
     }
 
     /// Asks the question of a request.
@@ -140,9 +150,18 @@ impl Session {
 
     /// The finding in a few sentences, with what drives it.
     pub fn what_if_summary(&self, request: &WhatIfRequest, answer: &WhatIf, lang: Lang) -> Result<Vec<String>, Problems> {
-        let asker = self.asker_industries(&request.importer)?;
         let drivers = self.with_question(request, |question| drivers(question, &answer.central))?;
-        Ok(tables::what_if_summary(&self.what_if_input(request, answer, &asker)?, &drivers, lang))
+        self.said(request, answer, &drivers, lang)
+    }
+
+    /// The finding in a few sentences, without what drives it, which takes as long as the answer.
+    pub fn what_if_finding(&self, request: &WhatIfRequest, answer: &WhatIf, lang: Lang) -> Result<Vec<String>, Problems> {
+        self.said(request, answer, &Drivers { of: Driven::Missing, list: Vec::new() }, lang)
+    }
+
+    fn said(&self, request: &WhatIfRequest, answer: &WhatIf, drivers: &Drivers, lang: Lang) -> Result<Vec<String>, Problems> {
+        let asker = self.asker_industries(&request.importer)?;
+        Ok(tables::what_if_summary(&self.what_if_input(request, answer, &asker)?, drivers, lang))
     }
 
     fn what_if_input<'a>(

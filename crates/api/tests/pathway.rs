@@ -158,6 +158,7 @@ fn origins_of_a_world_at_rest_are_those_of_the_balance() {
             pools: &[],
             bearable: asked.bearable,
             stop_years: StopYears::All,
+            supplied: &asked.importer.members,
         };
         let found = run(&question, None, true).expect("prices that clear");
         let (year, origins) = &found.origins[0];

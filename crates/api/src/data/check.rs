@@ -1,7 +1,7 @@
 //! Whether the data is right: every file is read to its end, and the baseline must be in balance.
 
 use adit_data::{
-    read_backcast, read_controls, read_events, read_growth, read_lead_times, read_price_paths, read_settings, read_stockpiles,
+    read_backcast, read_events, read_growth, read_lead_times, read_price_paths, read_settings, read_stockpiles,
     read_trade_parameters,
 };
 use adit_vocab::baseline::{Item, Market, StageBalance};
@@ -36,7 +36,6 @@ impl Session {
         problems.extend(self.geometry().err().unwrap_or_default());
         problems.extend(read_trade_parameters(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_events(self.files(), self.reference()).err().unwrap_or_default());
-        problems.extend(read_controls(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_stockpiles(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_backcast(self.files(), self.reference()).err().unwrap_or_default());
         problems.extend(read_settings(self.files()).err().unwrap_or_default());

@@ -127,7 +127,7 @@ pub(super) fn cell(
     }
     if pathways::has(column) {
         assumptions = pathways::assumptions(context, material, column)?;
-        about.extend(pathways::measures(context, column)?);
+        about.extend(pathways::measures(context, material, column)?);
         ids.extend(pathways::sources(context, material, column)?.into_iter().map(|id| (id, String::new())));
     }
     Ok(Explanation {

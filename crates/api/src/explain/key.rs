@@ -185,7 +185,7 @@ mod tests {
         means("gallium.world.refined", "world refined None");
         means("gallium.passes_through", "cell gallium passes_through");
         means("copper.mine", "cell copper mine");
-        means("gallium.share_later_with", "cell gallium share_later_with");
+        means("gallium.share_later_announced", "cell gallium share_later_announced");
         means("copper.mine.hhi", "cell copper.mine hhi");
         means("copper.mine.moved_trade", "cell copper.mine moved_trade");
         means("copper.mine.chile.share", "cell copper.mine.CHL share");

@@ -28,6 +28,7 @@ mod published;
 mod sources;
 mod stockpile;
 mod stockpile_columns;
+pub mod told;
 
 use serde::Serialize;
 

@@ -29,21 +29,32 @@ fn lost(column: &str) -> bool {
 pub(super) fn table(context: &Context, material: MaterialId) -> Result<Table, Problems> {
     let session = context.session;
     let request = session.ends_request(context.importer, context.against, vec![material])?;
-    session.ends_table(&request, &session.ends(&request)?, Naming::Ids)
+    session.ends_table(&request, &session.ends(&request, &|| ())?, Naming::Ids)
 }
 
-/// The measures behind a number with their terms and where these come from; none for what happens without measures.
-pub(super) fn measures(context: &Context, column: &str) -> Result<Vec<(String, String)>, Problems> {
-    let [_, with] = PACKAGES;
-    if column.contains("_without") {
-        return Ok(Vec::new());
-    }
+/// The measures behind a number with their terms and where these come from; none for what happens without measures. Of those
+/// announced only the ones that are about the material.
+pub(super) fn measures(context: &Context, material: MaterialId, column: &str) -> Result<Vec<(String, String)>, Problems> {
+    let [_, _, together] = PACKAGES;
     let mut found = Vec::new();
-    for package in shipped_packages().iter().filter(|package| package.id == with) {
-        let (text, problems) = package_text(&package.file, &package.bytes);
-        let Some(text) = text else { return Err(problems) };
-        found.push((context.say("package", "Paket"), format!("{} ({})", text.name.get(context.lang), package.file)));
-        found.extend(text.measure.iter().map(|measure| (context.say("measure", "Maßnahme"), terms(measure))));
+    if column.contains("_announced") {
+        let (measures, announced) = (context.session.measures()?, context.session.announced()?);
+        for part in announced.parts.iter().filter(|part| part.cannot.is_none()) {
+            let measure = &measures[part.measure];
+            let entry = &measure.entries[part.entry];
+            if entry.scope.holds(material) {
+                let said = format!("{} ({}), {}", measure.name.get(context.lang), measure.file, terms(&entry.text.policy));
+                found.push((context.say("measure", "Maßnahme"), said));
+            }
+        }
+    }
+    if column.contains("_together") {
+        for package in shipped_packages().iter().filter(|package| package.id == together) {
+            let (text, problems) = package_text(&package.file, &package.bytes);
+            let Some(text) = text else { return Err(problems) };
+            found.push((context.say("package", "Paket"), format!("{} ({})", text.name.get(context.lang), package.file)));
+            found.extend(text.measure.iter().map(|measure| (context.say("measure", "Maßnahme"), terms(measure))));
+        }
     }
     Ok(found)
 }
@@ -62,6 +73,8 @@ fn terms(text: &PolicyText) -> String {
         number("factor", text.factor),
         number("part", text.part),
         number("rate", text.rate),
+        number("days", text.days),
+        number("trigger", text.trigger),
         text.inside.map(|inside| ("inside", inside.to_string())),
     ];
     let listed: Vec<String> = terms.into_iter().flatten().map(|(name, value)| format!("{name} {value}")).collect();
@@ -111,4 +124,18 @@ pub(super) fn assumptions(context: &Context, material: MaterialId, column: &str)
     let market = Parameters::NAMES.iter().zip(parameters.figures());
     list.extend(market.map(|(name, figure)| assumption(format!("model.{name}"), figure)));
     Ok(list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief_pathways::DRAWS;
+
+    #[test]
+    fn formulas_name_the_draws_there_are() {
+        for column in PATHWAYS_COLUMNS {
+            let (en, de) = column.formula;
+            assert!(en.contains(&format!("{DRAWS} draws")) && de.contains(&format!("{DRAWS} Ziehungen")), "{}", column.id);
+        }
+    }
 }

@@ -31,7 +31,7 @@ fn request(context: &Context) -> Result<StockpileRequest, Problems> {
 /// The table with all materials.
 pub(super) fn table(context: &Context) -> Result<Option<Table>, Problems> {
     let request = request(context)?;
-    let found = context.session.vault(&request)?;
+    let found = context.session.vault(&request, &|| ())?;
     Ok(context.session.stockpile_tables(&request, &found, Naming::Ids)?.into_iter().next())
 }
 
@@ -59,7 +59,7 @@ pub(super) fn effects(context: &Context, material: MaterialId, column: &str) -> 
         return Ok(Vec::new());
     }
     let request = request(context)?;
-    let found = context.session.vault(&request)?;
+    let found = context.session.vault(&request, &|| ())?;
     let of_material = Stockpile {
         holdings: found.holdings.iter().filter(|holding| holding.material == material).cloned().collect(),
         main: found.main.iter().filter(|holding| holding.material == material).cloned().collect(),

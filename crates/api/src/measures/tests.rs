@@ -71,11 +71,25 @@ fn all_parts_of_measures_run_or_say_why_not() {
     };
     assert_eq!(why("us/mp_materials", 0), None);
     assert_eq!(why("us/mp_materials", 3), Some(CannotRun::Missing(vec!["part".to_owned()])));
-    assert_eq!(why("us/agreement_malaysia", 0), Some(CannotRun::NotModelled));
-    assert_eq!(why("alliance/preferential_zone", 0), Some(CannotRun::NotModelled));
+    assert_eq!(why("us/agreement_malaysia", 0), None);
+    assert_eq!(why("alliance/preferential_zone", 0), Some(CannotRun::NotCounted(Status::Proposed)));
     assert_eq!(why("alliance/preferential_zone", 1), Some(CannotRun::NotCounted(Status::Proposed)));
     assert_eq!(why("japan/jogmec_stockpile", 0), Some(CannotRun::BoughtBefore));
     assert_eq!(why("us/project_vault", 0), None);
+    // how much is licensed is not published, and a guess would not be what was announced
+    assert_eq!(why("china/antimony_licences", 0), Some(CannotRun::Missing(vec!["share".to_owned()])));
+    assert_eq!(why("china/ban_united_states_2024", 0), Some(CannotRun::NotCounted(Status::Suspended)));
+    let by = |iso3: &str| session.country(iso3, "").expect("a country");
+    let known: Vec<_> =
+        found.controls.policies.iter().map(|policy| (policy.terms, policy.countries.clone(), policy.until)).collect();
+    let congo = (Terms::Control { share: 0.44 }, vec![by("COD")], Some(2027));
+    assert_eq!(known, [congo], "the one whose share is published");
+    assert_eq!(why("congo/cobalt_quota", 0), Some(CannotRun::OfSuppliers), "it runs, but beside the measures");
+    assert!(!found.package.policies.iter().any(|policy| matches!(policy.terms, Terms::Control { .. })));
+    assert_eq!(session.package("geltende Exportkontrollen"), Ok(found.controls.clone()));
+    assert_eq!(why("indonesia/nickel_ore_ban", 0), Some(CannotRun::InBaseYear));
+    let restraints: Vec<_> = found.package.policies.iter().filter(|policy| policy.terms == Terms::Restraint).collect();
+    assert!(restraints.len() == 1 && restraints[0].countries.len() == 2, "{restraints:?}");
     let resource = Some(CannotRun::Missing(["years", "days", "trigger"].map(str::to_owned).to_vec()));
     assert_eq!(why("eu/resourceeu", 0), resource);
     for policy in &found.package.policies {

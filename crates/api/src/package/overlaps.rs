@@ -17,7 +17,9 @@ const ROUNDING: f64 = 1e-9;
 pub(super) fn check(policies: &[(usize, &str, Policy)], projects: &[Project], top: &Source, problems: &mut Problems) {
     for (i, (first, instrument, policy)) in policies.iter().enumerate() {
         for (second, other, later) in &policies[i + 1..] {
-            if instrument == other && meets(&[policy, later], projects) {
+            // of two controls of the same exports the tighter one counts, and two restraints lift what either lifts
+            let adds = matches!(policy.terms, Terms::Control { .. } | Terms::Restraint);
+            if instrument == other && !adds && meets(&[policy, later], projects) {
                 problems.push(named(
                     top,
                     &[*first, *second],
@@ -50,8 +52,8 @@ pub(super) fn check(policies: &[(usize, &str, Policy)], projects: &[Project], to
     }
 }
 
-/// Reports what real measures cannot be together: capital of a project above the whole, and two reserves or reference prices of
-/// one country and material, of which the model has one. Else measures of several treasuries may meet.
+/// Reports what real measures cannot be together: capital of a project above the whole, and two reserves, reference prices or
+/// zones of one country and material, of which the model has one. Else measures of several treasuries may meet.
 pub(super) fn check_real(policies: &[(&Measure, Policy)], projects: &[Project], problems: &mut Problems) {
     let names = |measures: &[&Measure]| {
         let mut files: Vec<&str> = measures.iter().map(|measure| measure.file.as_str()).collect();
@@ -82,11 +84,13 @@ pub(super) fn check_real(policies: &[(&Measure, Policy)], projects: &[Project], 
     for (i, (first, policy)) in policies.iter().enumerate() {
         for (second, later) in &policies[i + 1..] {
             let both = [policy, later];
-            let alone = both.iter().all(|policy| matches!(policy.terms, Terms::Reserve { .. }))
-                || both.iter().all(|policy| matches!(policy.terms, Terms::ReferencePrice { .. }));
+            let of = |is: fn(&Terms) -> bool| both.iter().all(|policy| is(&policy.terms));
+            let alone = of(|terms| matches!(terms, Terms::Reserve { .. }))
+                || of(|terms| matches!(terms, Terms::ReferencePrice { .. }))
+                || of(|terms| matches!(terms, Terms::Zone { .. }));
             if alone && meets(&both, projects) {
                 let found = "two of them for the same countries and materials in the same years";
-                let expected = "reserves and reference prices that differ in countries, materials or years";
+                let expected = "reserves, reference prices and zones that differ in countries, materials or years";
                 problems.push(Problem::new(names(&[first, second]), "measure, instrument", found, expected));
             }
         }

@@ -1,6 +1,7 @@
 //! From the keys of a measure to its terms: every instrument has its own keys, and each of them a range.
 
-use adit_vocab::policy::{PolicyText, Price, Terms};
+use adit_vocab::likelihood::ControlKind;
+use adit_vocab::policy::{CONTROL, PolicyText, Price, Terms};
 
 use super::Source;
 use crate::session::Problems;
@@ -10,7 +11,7 @@ const OVER_BASE: &str = "over_base";
 const USD: &str = "usd_per_t";
 
 /// The instruments with the keys they take; what the list does not have does not exist.
-const INSTRUMENTS: [(&str, &[&str]); 10] = [
+const INSTRUMENTS: [(&str, &[&str]); 13] = [
     ("floor", &[OVER_BASE, USD, "returned", "years", "inside"]),
     ("permitting", &["factor"]),
     ("equity", &["part", "rate"]),
@@ -20,7 +21,10 @@ const INSTRUMENTS: [(&str, &[&str]); 10] = [
     ("reference_price", &[OVER_BASE, USD]),
     ("recycling", &["part", "years", USD]),
     ("substitution", &["part", "years", USD]),
-    ("reserve", &["days", "years", "trigger"]),
+    ("reserve", &["days", "years", "trigger", "shared"]),
+    (CONTROL, &["kind", "share", "on"]),
+    ("restraint", &[]),
+    ("zone", &["rate"]),
 ];
 /// What a problem says was found where a key is absent.
 pub(super) const ABSENT: &str = "nothing";
@@ -28,11 +32,14 @@ pub(super) const ABSENT: &str = "nothing";
 const SLOWEST: f64 = 10.0;
 /// Days of use that nobody would hold in stock.
 const LONGEST_STOCK: f64 = 1500.0;
+/// A tariff above this is the slip of a decimal point.
+const HIGHEST_TARIFF: f64 = 5.0;
 /// Real rates of public money.
 const RATES: std::ops::RangeInclusive<f64> = -0.05..=0.3;
 
 /// Instruments that change the market and mean no single plant.
-const OF_THE_MARKET: [&str; 4] = ["reference_price", "recycling", "substitution", "reserve"];
+pub(super) const OF_THE_MARKET: [&str; 7] =
+    ["reference_price", "recycling", "substitution", "reserve", CONTROL, "restraint", "zone"];
 
 /// The terms, or every key that is wrong, missing or of another instrument.
 pub(super) fn terms(text: &PolicyText, source: &Source, problems: &mut Problems) -> Option<Terms> {
@@ -56,9 +63,17 @@ pub(super) fn terms(text: &PolicyText, source: &Source, problems: &mut Problems)
         ("rate", text.rate.is_some()),
         ("days", text.days.is_some()),
         ("trigger", text.trigger.is_some()),
+        ("shared", text.shared.is_some()),
+        ("kind", text.kind.is_some()),
+        ("share", text.share.is_some()),
+        ("on", !text.on.is_empty()),
     ];
     for (key, _) in given.iter().filter(|(key, given)| *given && !takes.contains(key)) {
-        problems.push(source.problem(key, format!("`{instrument}` takes none"), format!("only {}", takes.join(", "))));
+        let expected = if takes.is_empty() { "no key of its own".to_owned() } else { format!("only {}", takes.join(", ")) };
+        problems.push(source.problem(key, format!("`{instrument}` takes none"), expected));
+    }
+    if *instrument == CONTROL && text.countries.is_empty() {
+        problems.push(source.problem("countries", ABSENT, "who controls"));
     }
     let mut number = |key: &str, value: Option<f64>, holds: &dyn Fn(f64) -> bool, expected: &str| {
         let found = value.filter(|&value| value.is_finite() && holds(value));
@@ -107,7 +122,31 @@ pub(super) fn terms(text: &PolicyText, source: &Source, problems: &mut Problems)
                 number("days", text.days, &|days| days > 0.0 && days <= LONGEST_STOCK, "days of use, above 0, at most 1500");
             let trigger =
                 number("trigger", text.trigger, &|price| price > 1.0, "a price above that of the base year, such as 1.5");
-            Some(Terms::Reserve { days: days?, years: years?, trigger: trigger? })
+            Some(Terms::Reserve { days: days?, years: years?, trigger: trigger?, shared: text.shared.unwrap_or(false) })
+        }
+        CONTROL => {
+            let kind = text.kind.as_deref().map(ControlKind::parse);
+            let Some(Some(kind)) = kind else {
+                let shown = text.kind.as_ref().map_or_else(|| ABSENT.to_owned(), |word| format!("`{word}`"));
+                problems.push(source.problem("kind", shown, ControlKind::ALL.map(ControlKind::id).join(", ")));
+                return None;
+            };
+            if kind == ControlKind::Ban {
+                if let Some(share) = text.share.filter(|share| *share != 0.0) {
+                    problems.push(source.problem("share", share.to_string(), "nothing: a ban allows no exports"));
+                    return None;
+                }
+                return Some(Terms::Control { share: 0.0 });
+            }
+            let expected = "the part of the exports of the base year that is allowed, from 0 to less than 1";
+            let share = number("share", text.share, &|share| (0.0..1.0).contains(&share), expected);
+            Some(Terms::Control { share: share? })
+        }
+        "restraint" => Some(Terms::Restraint),
+        "zone" => {
+            let tariff = |rate: f64| (0.0..=HIGHEST_TARIFF).contains(&rate);
+            let rate = number("rate", text.rate, &tariff, "a tariff as a part of the base price, from 0 to 5, such as 0.1");
+            Some(Terms::Zone { rate: rate? })
         }
         kind => {
             let years = if kind == "equity" { None } else { years() };

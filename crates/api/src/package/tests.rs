@@ -33,6 +33,7 @@ fn all_shipped_packages_are_read_in_their_order() {
     let ids: Vec<&str> = packages.iter().map(|package| package.id.as_str()).collect();
     let expected = [
         "baseline",
+        "alliance",
         "cut_off_2028",
         "finance",
         "flood",
@@ -44,15 +45,16 @@ fn all_shipped_packages_are_read_in_their_order() {
         "reference_price",
         "stockpile",
         "together",
+        "controls",
         "announced",
     ];
     assert_eq!(ids, expected);
     assert_eq!((packages[0].policies.len(), packages[0].behaviour), (0, Behaviour::Passive));
-    assert_eq!(packages[1].behaviour, Behaviour::CutOff { from: 2028 });
-    assert_eq!(packages[3].behaviour, Behaviour::Flood { from: 2026, until: 2031 });
-    assert_eq!(packages[7].policies.len(), 5);
+    assert_eq!(packages[2].behaviour, Behaviour::CutOff { from: 2028 });
+    assert_eq!(packages[4].behaviour, Behaviour::Flood { from: 2026, until: 2031 });
+    assert_eq!(packages[8].policies.len(), 5);
     let floor = Terms::Floor { price: Price::OverBase(2.0), returned: 0.3, inside: true, years: 10.0 };
-    assert_eq!(packages[5].policies[0].terms, floor);
+    assert_eq!(packages[6].policies[0].terms, floor);
     for package in &packages {
         assert_eq!(session.package(&package.id).as_ref(), Ok(package));
         assert_eq!(session.package(&package.name.de).as_ref(), Ok(package));
@@ -62,7 +64,10 @@ fn all_shipped_packages_are_read_in_their_order() {
 #[test]
 fn an_unknown_package_gets_the_nearest() {
     let message = session().package("flod").expect_err("no such package")[0].to_string();
-    assert!(message.starts_with("command line: package: `flod` is not known; expected baseline, cut_off_2028, "), "{message}");
+    assert!(
+        message.starts_with("command line: package: `flod` is not known; expected baseline, alliance, cut_off_2028, "),
+        "{message}"
+    );
     assert!(message.contains("or a TOML file; nearest: flood"), "{message}");
 }
 
@@ -201,4 +206,33 @@ fn a_measure_must_be_able_to_mean_a_plant() {
     refuses(&session, &magnet, &["measure 1, stage: `magnet`; expected a stage that one of `materials` has"]);
     let nowhere = measure(&format!("{FLOOR}; projects = [\"mp_10x_neodymium\"]; countries = [\"EU\"]"));
     refuses(&session, &nowhere, &["measure 1, projects: none of them is meant"]);
+}
+
+#[test]
+fn controls_say_who_what_and_how_much() {
+    let session = session();
+    let quota = "instrument = \"control\"; kind = \"quota\"; share = 0.5; countries = [\"COD\"]";
+    let ban = "instrument = \"control\"; kind = \"ban\"; countries = [\"COD\"]; on = [\"USA\", \"EU\"]";
+    let package = read(&session, &(measure(quota) + &measure(ban))).expect("two controls of one country may meet");
+    let [first, second] = &package.policies[..] else { panic!("{:?}", package.policies) };
+    assert_eq!((first.terms, first.on.len()), (Terms::Control { share: 0.5 }, 0));
+    assert_eq!((second.terms, second.on.len()), (Terms::Control { share: 0.0 }, 28));
+    let shared = measure("instrument = \"reserve\"; days = 60; years = 3; trigger = 1.5; shared = true");
+    assert!(matches!(read(&session, &shared).expect("a stock").policies[0].terms, Terms::Reserve { shared: true, .. }));
+    for (keys, part) in [
+        (quota.replace("; countries = [\"COD\"]", ""), "countries: nothing; expected who controls"),
+        (quota.replace("quota", "tax"), "kind: `tax`; expected licence, ban, quota"),
+        (quota.replace("kind = \"quota\"; ", ""), "kind: nothing; expected licence, ban, quota"),
+        (quota.replace("; share = 0.5", ""), "share: nothing; expected the part of the exports of the base year"),
+        (quota.replace("0.5", "1"), "share: 1; expected the part of the exports"),
+        (ban.replace("; on", "; share = 0.1; on"), "share: 0.1; expected nothing: a ban allows no exports"),
+        (ban.replace("EU", "EUU"), "on: `EUU` is not known"),
+        ("instrument = \"zone\"; rate = 25".to_owned(), "rate: 25; expected a tariff as a part of the base price"),
+        ("instrument = \"zone\"; rate = 0.1; on = [\"CHN\"]".to_owned(), "on: `zone` takes none; expected only rate"),
+        ("instrument = \"restraint\"; rate = 0.1".to_owned(), "rate: `restraint` takes none; expected no key of its own"),
+    ] {
+        refuses(&session, &measure(&keys), &[part]);
+    }
+    let zone = measure("instrument = \"zone\"; rate = 0.1");
+    refuses(&session, &(zone.clone() + &zone), &["measures 1 and 2: two measures `zone`"]);
 }
