@@ -3,9 +3,7 @@
 mod commands;
 mod common;
 mod explanation;
-mod german;
 mod output;
-mod phrases;
 mod refusal;
 
 use std::process::ExitCode;

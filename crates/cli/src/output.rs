@@ -12,7 +12,6 @@ use console::Term;
 use serde_json::Value;
 
 use crate::common::{Common, Failure, Format};
-use crate::german;
 
 /// Problems shown before the rest is counted.
 const SHOWN: usize = 50;
@@ -35,7 +34,7 @@ pub fn print(text: &str) -> Result<(), Failure> {
 pub fn complain(problems: &[Problem], lang: Lang) {
     let mut text = String::new();
     for problem in problems.iter().take(SHOWN) {
-        text += &german::line(problem, lang);
+        text += &write::problem(problem, lang);
         text.push('\n');
     }
     let rest = problems.len().saturating_sub(SHOWN);

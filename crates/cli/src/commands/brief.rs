@@ -33,7 +33,7 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     }
     let session = common.session()?;
     let request = session.brief_request(&args.importer, &args.against, args.material.as_deref())?;
-    let brief = session.brief(&request)?;
+    let brief = session.brief(&request, &|| ())?;
     let target = common.out.as_deref().unwrap_or(Path::new(DIRECTORY));
     write_directory(target, &brief.files, RunRecord::owns)?;
     let text = match common.format {

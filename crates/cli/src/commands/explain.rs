@@ -32,7 +32,7 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode, Failure> {
     found.moves_most = session.drivers(&args.key, &request.importer, request.against)?;
     let text = match common.format {
         Format::Table | Format::Xlsx => explanation::text(&found, lang, output::width()),
-        Format::Csv => explanation::csv(&found),
+        Format::Csv => adit_api::explain::told::csv(&found),
         Format::Json => output::pretty(&serde_json::to_value(&found).unwrap_or_default()),
     };
     output::answer(common, &text)?;

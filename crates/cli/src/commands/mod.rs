@@ -11,9 +11,11 @@ mod import;
 mod indicators;
 mod materials;
 mod measures;
+mod overview;
 mod projects;
 mod rerun;
 mod screen;
+mod serve;
 mod simulate;
 mod stockpile;
 mod whatif;
@@ -34,6 +36,8 @@ pub enum Command {
     Brief(brief::Args),
     /// List the materials, or tell everything about one
     Materials(materials::Args),
+    /// Show all materials at once: where the dependency is, what a stop costs, when it ends
+    Overview(overview::Args),
     /// Show who supplies a country and what passes through one supplier
     Exposure(exposure::Args),
     /// Show what a ban, quota, licence, tax, tariff or outage does to prices, use and stocks
@@ -60,6 +64,8 @@ pub enum Command {
     Explain(explain::Args),
     /// List, check, build and compare data
     Data(data::Args),
+    /// Serve the page and the JSON API on this computer
+    Serve(serve::Args),
     /// Make a recorded briefing again and compare it byte by byte
     Rerun(rerun::Args),
 }
@@ -69,6 +75,7 @@ pub fn run(command: Command, common: &Common) -> Result<ExitCode, Failure> {
     match command {
         Command::Brief(args) => brief::run(&args, common),
         Command::Materials(args) => materials::run(&args, common),
+        Command::Overview(args) => overview::run(&args, common),
         Command::Exposure(args) => exposure::run(&args, common),
         Command::Whatif(args) => whatif::run(&args, common),
         Command::Screen(args) => screen::run(&args, common),
@@ -82,6 +89,7 @@ pub fn run(command: Command, common: &Common) -> Result<ExitCode, Failure> {
         Command::Backtest(args) => backtest::run(&args, common),
         Command::Explain(args) => explain::run(&args, common),
         Command::Data(args) => data::run(&args, common),
+        Command::Serve(args) => serve::run(&args, common),
         Command::Rerun(args) => rerun::run(&args, common),
     }
 }

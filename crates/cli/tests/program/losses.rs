@@ -205,7 +205,6 @@ fn broken_tables_of_the_model_name_file_and_line() {
         ("losses.toml", "affected_part = { value = 0.3", "affected_part = { value = 3", "affected_part"),
         ("likelihood.toml", "base = { value = 0.004", "bass = { value = 0.004", "bass"),
         ("stockpile.toml", "trigger =", "triger =", "triger"),
-        ("controls.csv", "CHN,antimony", "CHX,antimony", "line 2, by"),
         ("years.toml", "patience =", "patients =", "patients"),
         ("projects.csv", "MP Materials,USA", "MP Materials,USX", "line 2, country"),
         ("growth.csv", "copper,solar pv,2024", "copper,solar pv,2023", "no row for 2024"),

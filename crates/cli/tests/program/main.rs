@@ -6,6 +6,7 @@ mod losses;
 mod outputs;
 mod pathway;
 mod purchases;
+mod serve;
 mod stockpile;
 mod support;
 mod whatif;
