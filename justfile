@@ -45,3 +45,22 @@ fuzz:
 # The book as HTML in book/book.
 book:
     mdbook build book
+
+# The pages in a real browser (Node.js and Chromium).
+e2e:
+    cargo build --release
+    cd tests/e2e && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci && npx playwright test
+
+# What-ifs by 50 people at once, and ten thousand requests (wrk).
+bench-serve:
+    cargo build --release
+    bash benches/serve.sh
+
+# Random questions to the JSON API, from its own description (schemathesis from PyPI).
+fuzz-api:
+    cargo build --release
+    bash tests/api/schemathesis.sh
+
+# Fetch the vendored script of the pages again.
+vendor:
+    cd crates/web/assets/vendor && npm pack htmx.org@2.0.11 && tar xzf htmx.org-2.0.11.tgz --strip-components=2 package/dist/htmx.min.js && tar xzOf htmx.org-2.0.11.tgz package/LICENSE > LICENSE-htmx && rm htmx.org-2.0.11.tgz

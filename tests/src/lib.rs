@@ -3,17 +3,25 @@
 use std::fs;
 use std::path::Path;
 
-/// Holds a block of a page, between two comments, against what was computed; `UPDATE_GOLDEN=1` writes it. Pages are named from
-/// `book/src/methods`.
+/// Holds the computed block of a page against what was computed, see [`hold_block`].
 ///
 /// # Panics
 /// If the page has no such block, or another one.
 pub fn hold(page: &str, computed: &str) {
+    hold_block(page, "computed", computed);
+}
+
+/// Holds a block of a page, between two comments with its name, against what was computed; `UPDATE_GOLDEN=1` writes it. Pages are
+/// named from `book/src/methods`.
+///
+/// # Panics
+/// If the page has no such block, or another one.
+pub fn hold_block(page: &str, block: &str, computed: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../book/src/methods").join(page);
     let text = fs::read_to_string(&path).expect("a page of the book");
-    let (begin, end) = ("<!-- computed: begin -->\n", "<!-- computed: end -->");
-    let (before, rest) = text.split_once(begin).unwrap_or_else(|| panic!("{page} has no computed part"));
-    let (found, after) = rest.split_once(end).expect("a computed part ends");
+    let (begin, end) = (format!("<!-- {block}: begin -->\n"), format!("<!-- {block}: end -->"));
+    let (before, rest) = text.split_once(&begin).unwrap_or_else(|| panic!("{page} has no part `{block}`"));
+    let (found, after) = rest.split_once(&end).expect("a computed part ends");
     let computed = format!("\n{computed}\n");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, format!("{before}{begin}{computed}{end}{after}")).expect("the repository can be written");

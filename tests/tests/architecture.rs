@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Crate, and the crates of this workspace it may use.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("adit-vocab", &[]),
     ("adit-solver", &[]),
     ("adit-data", &["adit-vocab", "adit-solver"]),
@@ -14,7 +14,8 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("adit-analysis", &["adit-vocab", "adit-indicators", "adit-model", "adit-solver"]),
     ("adit-report", &["adit-vocab", "adit-analysis"]),
     ("adit-api", &["adit-vocab", "adit-data", "adit-analysis", "adit-report"]),
-    ("adit-cli", &["adit-api"]),
+    ("adit-web", &["adit-api"]),
+    ("adit-cli", &["adit-api", "adit-web"]),
     ("adit-tests", &["adit-api"]),
 ];
 

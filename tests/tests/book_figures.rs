@@ -177,7 +177,7 @@ fn floor_by_quarter() {
             money(quarter.by_day.received)
         );
     }
-    hold("../model/instruments.md", &text);
+    hold("../instruments/floor.md", &text);
 
     // by hand, with another program: ln-linear from 63 on 9 July 2025 over 88.2 on 26 August to 123 on 18 February 2026
     let expected = [(84, 81.73, 28.27, 0.0), (92, 103.01, 6.99, 0.0), (49, 117.59, 0.0, 2.28)];
