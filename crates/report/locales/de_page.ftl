@@ -117,3 +117,4 @@ overview-half-year = Ein Klick zeigt, was ein halbes Jahr ohne diese Ausfuhr bew
 said-whole = Spannen aus 64 Ziehungen.
 page-busy = Wird gerechnet …
 page-cancel = Abbrechen
+page-how = Wie gerechnet wird

@@ -117,3 +117,4 @@ overview-half-year = Choose one to see what half a year without these exports do
 said-whole = Bands from 64 draws.
 page-busy = Computing …
 page-cancel = Cancel
+page-how = How it is computed

@@ -92,6 +92,8 @@ pub struct Question {
     /// Its name in the address of the API; the command of the same name asks the same. What it answers is said by the message
     /// `question-<id>`.
     pub id: &'static str,
+    /// The chapter of the book that says how it is answered.
+    pub chapter: &'static str,
     /// What it takes.
     pub parameters: &'static [Parameter],
     /// True if the answer takes seconds.

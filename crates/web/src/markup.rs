@@ -4,13 +4,14 @@ use adit_api::page::{self, Figure, Words};
 use adit_api::table::{Cell, Format, Table};
 use askama::Template;
 
+use crate::answer::Question;
 use crate::asked::Asked;
 
 /// Where the pieces of an answer can be had, and what its numbers link to.
 #[derive(Clone, Copy)]
 pub struct Links<'a> {
     /// The question that gave the answer.
-    pub question: &'static str,
+    pub question: &'static Question,
     /// What was asked.
     pub asked: &'a Asked,
     /// Words of the language.
@@ -22,7 +23,13 @@ impl Links<'_> {
     fn part(&self, kind: &str, id: &str, format: &str) -> String {
         let query = self.asked.query();
         let and = if query.is_empty() { "" } else { "&" };
-        format!("/api/v1/{}?{query}{and}{kind}={id}&format={format}", self.question)
+        format!("/api/v1/{}?{query}{and}{kind}={id}&format={format}", self.question.id)
+    }
+
+    /// The chapter that says how the answer is made.
+    fn chapter(&self) -> String {
+        let lang = self.asked.given("lang").map_or_else(String::new, |lang| format!("?lang={lang}"));
+        format!("/method/{}{lang}", self.question.chapter)
     }
 
     /// The page that tells where a number comes from.
@@ -75,6 +82,7 @@ struct TableView<'a> {
     rows: Vec<Row>,
     notes: Vec<String>,
     downloads: Vec<(String, String)>,
+    chapter: String,
     words: &'a Words,
 }
 
@@ -161,6 +169,7 @@ pub fn table(table: &Table, look: Look, links: Links) -> String {
         rows,
         notes: table.notes.iter().map(|note| note_here(note, links)).collect(),
         downloads: downloads.collect(),
+        chapter: links.chapter(),
         words,
     })
 }
@@ -186,6 +195,7 @@ struct FigureView<'a> {
     markup: String,
     id: &'a str,
     svg: String,
+    chapter: String,
     words: &'a Words,
 }
 
@@ -195,6 +205,7 @@ pub fn figure(figure: &Figure, links: Links) -> String {
         markup: page::figure(figure, None),
         id: figure.id,
         svg: links.part("chart", figure.id, "svg"),
+        chapter: links.chapter(),
         words: links.words,
     })
 }

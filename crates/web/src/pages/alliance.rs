@@ -82,7 +82,7 @@ fn controls(app: &App, asked: &Asked, words: &Words) -> String {
 fn content(page: &Page, answer: &Answer) -> (String, String) {
     let asked = page.asked.only(QUESTION.parameters);
     let words = page.words;
-    let links = Links { question: QUESTION.id, asked: &asked, words };
+    let links = Links { question: &QUESTION, asked: &asked, words };
     let headline = answer.said.first().map_or("", String::as_str);
     let view = Said {
         headline: headline.trim_end_matches('.'),

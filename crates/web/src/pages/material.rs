@@ -65,7 +65,7 @@ pub async fn get(State(app): State<Arc<App>>, headers: HeaderMap, RawQuery(query
 fn content(page: &Page, answer: &Answer, market: bool) -> (String, String) {
     let asked = page.asked.only(QUESTION.parameters);
     let words = page.words;
-    let links = Links { question: QUESTION.id, asked: &asked, words };
+    let links = Links { question: &QUESTION, asked: &asked, words };
     let headline = answer.said.first().map_or("", String::as_str);
     let here = asked.get("material");
     let asks = [("material-whatif", "/whatif"), ("material-pathways", "/pathways")]

@@ -148,6 +148,13 @@ mod tests {
     }
 
     #[test]
+    fn every_question_has_its_chapter() {
+        for question in crate::questions::ALL {
+            assert!(Book::get(question.chapter).is_some(), "{}", question.chapter);
+        }
+    }
+
+    #[test]
     fn links_keep_the_question_and_markup_in_text_is_harmless() {
         let text = "[a](../model/market.md#clearing) <script>x</script> ![b](c.svg)";
         let found = markup(text, "guide/what-if.md", "for=DEU");

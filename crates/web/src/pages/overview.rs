@@ -55,7 +55,7 @@ pub async fn get(State(app): State<Arc<App>>, headers: HeaderMap, RawQuery(query
 fn content(page: &Page, asked: &Asked, answer: &Answer) -> (String, String) {
     let words = page.words;
     let own = asked.only(QUESTION.parameters);
-    let links = Links { question: QUESTION.id, asked: &own, words };
+    let links = Links { question: &QUESTION, asked: &own, words };
     let mut shown = answer.shown[0].clone();
     let by = asked.given("sort").unwrap_or("passes_through");
     // a column that is not there leaves the order as it is

@@ -105,8 +105,8 @@ fn controls(app: &App, asked: &Asked, words: &Words) -> String {
 fn content(page: &Page, answer: &Answer, (compared, beside): (&Answer, &Asked)) -> (String, String) {
     let asked = page.asked.only(QUESTION.parameters);
     let words = page.words;
-    let links = Links { question: QUESTION.id, asked: &asked, words };
-    let links_beside = Links { question: compare::QUESTION.id, asked: beside, words };
+    let links = Links { question: &QUESTION, asked: &asked, words };
+    let links_beside = Links { question: &compare::QUESTION, asked: beside, words };
     let first = answer.said.first().map_or("", String::as_str);
     // the year is the headline; its range follows in the text
     let (headline, range) = first.split_once("; ").unwrap_or((first, ""));

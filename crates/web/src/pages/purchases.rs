@@ -81,7 +81,7 @@ pub async fn post(
         let request = session.purchases_of(&name, &bytes, &against, &[])?;
         session.purchases_table(&request, lang)
     };
-    let links = Links { question: QUESTION.id, asked: &asked.only(QUESTION.parameters), words: &words };
+    let links = Links { question: &QUESTION, asked: &asked.only(QUESTION.parameters), words: &words };
     match app.once(work).await {
         // a file that was forgotten cannot be asked for again: no downloads
         Some(Ok(shown)) => {

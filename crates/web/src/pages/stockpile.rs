@@ -53,7 +53,7 @@ pub async fn get(State(app): State<Arc<App>>, headers: HeaderMap, RawQuery(query
     let question = whole.only(QUESTION.parameters);
     match app.answer(&QUESTION, &question).await {
         Ok(answer) => {
-            let links = Links { question: QUESTION.id, asked: &question, words: page_of_all.words };
+            let links = Links { question: &QUESTION, asked: &question, words: page_of_all.words };
             let headline = answer.shown.first().map_or("", |table| table.title.as_str());
             let told = answer.said.len().min(2);
             let material = |key: &str| page.link("/material", &[("material", key.split('.').next().unwrap_or(key))]);

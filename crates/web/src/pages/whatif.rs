@@ -96,7 +96,7 @@ const RESTED: &str = "adit-rested";
 
 fn content(page: &Page, answer: &Answer, rough: bool) -> (String, String) {
     let asked = page.asked.only(QUESTION.parameters);
-    let links = Links { question: QUESTION.id, asked: &asked, words: page.words };
+    let links = Links { question: &QUESTION, asked: &asked, words: page.words };
     let headline = answer.said.first().map_or("", String::as_str);
     let head = answer.said.len().min(HEAD);
     let follow = if rough { format!("/whatif?{}", page.asked.query()) } else { String::new() };

@@ -16,6 +16,7 @@ pub const WITH: Parameter = Parameter {
 /// The question.
 pub static QUESTION: Question = Question {
     id: "alliance",
+    chapter: "model/alliance.md",
     parameters: &[
         FOR,
         AGAINST,

@@ -6,7 +6,8 @@ use crate::answer::{Answer, Progress, Question, quick};
 use crate::asked::{Asked, LANG};
 
 /// The question.
-pub static QUESTION: Question = Question { id: "backtest", parameters: &[LANG], slow: quick, answer };
+pub static QUESTION: Question =
+    Question { id: "backtest", chapter: "methods/back-test.md", parameters: &[LANG], slow: quick, answer };
 
 fn answer(session: &Session, asked: &Asked, _: &Progress) -> Result<Answer, Problems> {
     let found = session.backtest()?;

@@ -6,7 +6,8 @@ use crate::answer::{Answer, Progress, Question, command, slow};
 use crate::asked::{AGAINST, Asked, FOR, LANG};
 
 /// The question.
-pub static QUESTION: Question = Question { id: "brief", parameters: &[FOR, AGAINST, LANG], slow, answer };
+pub static QUESTION: Question =
+    Question { id: "brief", chapter: "model/exposure.md", parameters: &[FOR, AGAINST, LANG], slow, answer };
 
 fn answer(session: &Session, asked: &Asked, progress: &Progress) -> Result<Answer, Problems> {
     let request = session.brief_request(asked.get("for"), asked.get("against"), None)?;

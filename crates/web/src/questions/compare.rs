@@ -19,8 +19,13 @@ pub const PACKAGES: Parameter = Parameter {
 };
 
 /// The question.
-pub static QUESTION: Question =
-    Question { id: "compare", parameters: &[FOR, AGAINST, MATERIALS, PACKAGES, MEASURES, DRAWS, LANG], slow, answer };
+pub static QUESTION: Question = Question {
+    id: "compare",
+    chapter: "model/years.md",
+    parameters: &[FOR, AGAINST, MATERIALS, PACKAGES, MEASURES, DRAWS, LANG],
+    slow,
+    answer,
+};
 
 fn answer(session: &Session, asked: &Asked, progress: &Progress) -> Result<Answer, Problems> {
     let packages = asked.list("packages");

@@ -16,7 +16,8 @@ pub const KEY: Parameter = Parameter {
 };
 
 /// The question.
-pub static QUESTION: Question = Question { id: "explain", parameters: &[KEY, FOR, AGAINST, LANG], slow: quick, answer };
+pub static QUESTION: Question =
+    Question { id: "explain", chapter: "guide/explain.md", parameters: &[KEY, FOR, AGAINST, LANG], slow: quick, answer };
 
 fn answer(session: &Session, asked: &Asked, _: &Progress) -> Result<Answer, Problems> {
     let request = session.exposure_request(asked.get("for"), asked.get("against"), &[])?;

@@ -6,7 +6,13 @@ use crate::answer::{Answer, Progress, Question, command, quick};
 use crate::asked::{AGAINST, Asked, FOR, LANG, MATERIALS};
 
 /// The question.
-pub static QUESTION: Question = Question { id: "exposure", parameters: &[FOR, AGAINST, MATERIALS, LANG], slow: quick, answer };
+pub static QUESTION: Question = Question {
+    id: "exposure",
+    chapter: "model/origin-tracing.md",
+    parameters: &[FOR, AGAINST, MATERIALS, LANG],
+    slow: quick,
+    answer,
+};
 
 fn answer(session: &Session, asked: &Asked, _: &Progress) -> Result<Answer, Problems> {
     let request = session.exposure_request(asked.get("for"), asked.get("against"), &asked.list("material"))?;

@@ -7,7 +7,13 @@ use crate::answer::{Answer, Progress, Question, command, quick};
 use crate::asked::{Asked, FOR, LANG, MATERIALS};
 
 /// The question.
-pub static QUESTION: Question = Question { id: "indicators", parameters: &[FOR, MATERIALS, YEAR, LANG], slow: quick, answer };
+pub static QUESTION: Question = Question {
+    id: "indicators",
+    chapter: "methods/eu-supply-risk.md",
+    parameters: &[FOR, MATERIALS, YEAR, LANG],
+    slow: quick,
+    answer,
+};
 
 fn answer(session: &Session, asked: &Asked, _: &Progress) -> Result<Answer, Problems> {
     let request = session.indicators_request(asked.get("for"), &asked.list("material"), asked.number("year"))?;

@@ -14,8 +14,13 @@ pub const YEAR: Parameter = Parameter {
 };
 
 /// The question.
-pub static QUESTION: Question =
-    Question { id: "material", parameters: &[FOR, AGAINST, MATERIAL, YEAR, LANG], slow: quick, answer };
+pub static QUESTION: Question = Question {
+    id: "material",
+    chapter: "model/baseline.md",
+    parameters: &[FOR, AGAINST, MATERIAL, YEAR, LANG],
+    slow: quick,
+    answer,
+};
 
 fn answer(session: &Session, asked: &Asked, _: &Progress) -> Result<Answer, Problems> {
     let lang = asked.lang();

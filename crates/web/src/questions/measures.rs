@@ -7,7 +7,8 @@ use crate::answer::{Answer, Progress, Question, quick};
 use crate::asked::{Asked, LANG};
 
 /// The question.
-pub static QUESTION: Question = Question { id: "measures", parameters: &[LANG], slow: quick, answer };
+pub static QUESTION: Question =
+    Question { id: "measures", chapter: "concepts/measures.md", parameters: &[LANG], slow: quick, answer };
 
 fn answer(session: &Session, asked: &Asked, _: &Progress) -> Result<Answer, Problems> {
     let request = MeasuresRequest::default();

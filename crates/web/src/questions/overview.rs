@@ -14,8 +14,13 @@ pub const ENDS: Parameter = Parameter {
 };
 
 /// The question.
-pub static QUESTION: Question =
-    Question { id: "overview", parameters: &[FOR, AGAINST, ENDS, LANG], slow: |asked| asked.given(ENDS.id).is_some(), answer };
+pub static QUESTION: Question = Question {
+    id: "overview",
+    chapter: "model/exposure.md",
+    parameters: &[FOR, AGAINST, ENDS, LANG],
+    slow: |asked| asked.given(ENDS.id).is_some(),
+    answer,
+};
 
 fn answer(session: &Session, asked: &Asked, progress: &Progress) -> Result<Answer, Problems> {
     let request = session.exposure_request(asked.get("for"), asked.get("against"), &[])?;

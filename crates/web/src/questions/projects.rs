@@ -7,7 +7,8 @@ use crate::answer::{Answer, Progress, Question, command, slow};
 use crate::asked::{AGAINST, Asked, FOR, LANG, MATERIALS};
 
 /// The question.
-pub static QUESTION: Question = Question { id: "projects", parameters: &[FOR, AGAINST, MATERIALS, LANG], slow, answer };
+pub static QUESTION: Question =
+    Question { id: "projects", chapter: "model/years.md", parameters: &[FOR, AGAINST, MATERIALS, LANG], slow, answer };
 
 fn answer(session: &Session, asked: &Asked, progress: &Progress) -> Result<Answer, Problems> {
     let request = request(session, asked, &["baseline".to_owned()])?;

@@ -9,6 +9,7 @@ use crate::asked::{Asked, FOR, Kind, LANG, MATERIALS, Parameter};
 /// The question.
 pub static QUESTION: Question = Question {
     id: "screen",
+    chapter: "model/likelihood.md",
     parameters: &[
         FOR,
         Parameter { id: "against", kind: Kind::Name, default: "", what: "Only this supplier; all if absent." },

@@ -34,8 +34,13 @@ pub const DRAWS: Parameter = Parameter {
 };
 
 /// The question.
-pub static QUESTION: Question =
-    Question { id: "simulate", parameters: &[FOR, AGAINST, MATERIALS, PACKAGE, MEASURES, DRAWS, LANG], slow, answer };
+pub static QUESTION: Question = Question {
+    id: "simulate",
+    chapter: "model/years.md",
+    parameters: &[FOR, AGAINST, MATERIALS, PACKAGE, MEASURES, DRAWS, LANG],
+    slow,
+    answer,
+};
 
 fn answer(session: &Session, asked: &Asked, progress: &Progress) -> Result<Answer, Problems> {
     let request = request(session, asked, &[asked.get("package").to_owned()])?;

@@ -10,7 +10,8 @@ pub const BUDGET: Parameter =
     Parameter { id: "budget", kind: Kind::Number(1e6, 1e13), default: "12000000000", what: "US dollars to spend." };
 
 /// The question.
-pub static QUESTION: Question = Question { id: "stockpile", parameters: &[FOR, BUDGET, MATERIALS, LANG], slow, answer };
+pub static QUESTION: Question =
+    Question { id: "stockpile", chapter: "model/stockpile.md", parameters: &[FOR, BUDGET, MATERIALS, LANG], slow, answer };
 
 fn answer(session: &Session, asked: &Asked, progress: &Progress) -> Result<Answer, Problems> {
     let lang = asked.lang();

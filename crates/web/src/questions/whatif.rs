@@ -65,7 +65,8 @@ pub const ROUGH: u32 = 8;
 const ALL: u32 = 64;
 
 /// The question.
-pub static QUESTION: Question = Question { id: "whatif", parameters: PARAMETERS, slow: quick, answer };
+pub static QUESTION: Question =
+    Question { id: "whatif", chapter: "model/market.md", parameters: PARAMETERS, slow: quick, answer };
 
 fn answer(session: &Session, asked: &Asked, _: &Progress) -> Result<Answer, Problems> {
     let text = text(asked);
