@@ -34,8 +34,15 @@ impl Session {
                 kept: None,
                 price: None,
             };
-            // without a package nothing is simulated: what is published stands alone
-            tables.extend(self.project_tables(&self.pathway_request(&text)?, &vec![(material, None)], naming)?);
+            // without a package nothing is simulated: what is published stands alone, without what the model would make of it
+            let published = self.project_tables(&self.pathway_request(&text)?, &vec![(material, None)], naming)?;
+            let note = say(
+                naming,
+                "As published; when the model expects them is told by the pathways.",
+                "Wie veröffentlicht; wann das Modell sie erwartet, sagen die Wege.",
+            );
+            let told = |table| Table { notes: vec![note.clone()], ..without(table, &["first_output", "starts"]) };
+            tables.extend(published.into_iter().map(told));
         }
         tables.extend(self.measure_tables(&MeasuresRequest { materials: vec![material], ..MeasuresRequest::default() }, naming)?);
         tables.push(self.restrictions(material, naming)?);
@@ -121,6 +128,17 @@ impl Session {
             notes: Vec::new(),
         })
     }
+}
+
+/// A table without some of its columns.
+fn without(mut table: Table, columns: &[&str]) -> Table {
+    for id in columns {
+        if let Some(place) = table.columns.iter().position(|column| column.id == *id) {
+            table.columns.remove(place);
+            table.rows.iter_mut().for_each(|row| drop(row.cells.remove(place)));
+        }
+    }
+    table
 }
 
 fn kind(kind: MeasureKind, naming: Naming) -> String {

@@ -65,7 +65,8 @@ column-refined-there = Raffiniert in { $feared-dat }
 column-stop-loss-usd = Verlust bei einem Jahr Ausfall, Mio. $
 column-independent = Ein Jahr Ausfall verkraftbar ab
 table-overview = Was { $asker } verbraucht und wie viel davon an { $feared-dat } hängt, { $year }
-note-overview = Verlust: mittlere Annahmen, ein Rohstoff nach dem anderen; die Spanne steht unter „Was wäre wenn“. Verkraftbar: Von dem Jahr an blieben in jedem Jahr bis 2045 mindestens 90 % des Verbrauchs, bei höchstens doppeltem Preis, auch wenn der Lieferant zwölf Monate nichts liefert; mit den Maßnahmen wie angekündigt, in Klammern die Spanne von vier Fünfteln der Ziehungen. Anteile können trotzdem hoch bleiben. 2045+: nicht bis 2045.
+note-overview = Verlust: mittlere Annahmen, ein Rohstoff nach dem anderen; die Spanne steht unter „Was wäre wenn“.
+note-overview-ends = Verkraftbar: Von dem Jahr an blieben in jedem Jahr bis 2045 mindestens 90 % des Verbrauchs, bei höchstens doppeltem Preis, auch wenn der Lieferant zwölf Monate nichts liefert; mit den Maßnahmen wie angekündigt, in Klammern die Spanne von vier Fünfteln der Ziehungen. Anteile können trotzdem hoch bleiben. 2045+: nicht bis 2045.
 
 said-rough = Spannen aus 8 Ziehungen; alle 64 folgen.
 said-more = Woran das hängt

@@ -65,7 +65,8 @@ column-refined-there = Refined in { $feared-name }
 column-stop-loss-usd = Loss in a year's stop, $ million
 column-independent = Could bear a year’s stop from
 table-overview = What { $asker } uses: how much of it hangs on { $feared-acc }, { $year }
-note-overview = Loss: middle assumptions, one material at a time; the what-if tells its range. Could bear: from that year on, in every year to 2045, at least 90% of use would be left, at twice the price at most, if the supplier sold nothing for twelve months; under the measures as announced, with the range of four fifths of the draws. Shares can stay high all the same. 2045+: not by 2045.
+note-overview = Loss: middle assumptions, one material at a time; the what-if tells its range.
+note-overview-ends = Could bear: from that year on, in every year to 2045, at least 90% of use would be left, at twice the price at most, if the supplier sold nothing for twelve months; under the measures as announced, with the range of four fifths of the draws. Shares can stay high all the same. 2045+: not by 2045.
 
 said-rough = Bands from 8 draws; all 64 follow.
 said-more = What this hangs on

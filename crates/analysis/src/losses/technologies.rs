@@ -1,4 +1,4 @@
-//! What stops first: the technologies that use a material, how much of it, and when they fall short.
+//! What runs short first: the technologies that use a material, how much of it, and when they fall short.
 //!
 //! No source says which use of a country gives way first, so all uses of a country are met in the same part. Technologies of one
 //! country that lack one material therefore fall short in the same month; they differ in what is lost, and over materials.

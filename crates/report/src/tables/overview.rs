@@ -64,12 +64,17 @@ pub fn overview(input: &OverviewInput, naming: impl Into<Naming>) -> Table {
         ];
         Row { key: material.id.clone(), cells }
     });
+    // a column that is not there needs no note
+    let told: &[&str] = match input.ends {
+        Some(_) => &["note-overview", "note-overview-ends", "note-missing"],
+        None => &["note-overview", "note-missing"],
+    };
     let mut table = Table {
         id: "overview",
         title: title("overview", &names, &args),
         columns: columns(&COLUMNS, &names, &args),
         rows: rows.collect(),
-        notes: notes(&["note-overview", "note-missing"], &names, &args),
+        notes: notes(told, &names, &args),
     };
     if input.ends.is_none() {
         let place = COLUMNS.iter().position(|id| *id == "independent").unwrap_or_default();
